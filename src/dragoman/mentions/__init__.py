@@ -1,0 +1,51 @@
+"""Who and what is named: states, places, organisations, persons and titles, found in the text but not yet resolved."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.kb import KnowledgeBase
+from dragoman.mentions.found import Found, PersonName, Title
+from dragoman.mentions.gazetteer import compound_adjectives, names_of
+from dragoman.mentions.persons import find_persons
+from dragoman.mentions.titles import find_titles
+from dragoman.syntax.tree import Parse
+
+__all__ = ["Found", "Named", "PersonName", "Title", "find_named"]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """All that an article names: things (states, places, …), outlets, persons and titles, each in text order."""
+
+    things: tuple[Found, ...]
+    outlets: tuple[Found, ...]
+    persons: tuple[PersonName, ...]
+    titles: tuple[Title, ...]
+
+
+def find_named(text: str, parse: Parse, kb: KnowledgeBase) -> Named:
+    """Find every name and title of an article. What overlaps a personal name is no thing (a city that is a surname)."""
+    names = names_of(kb)
+    persons = find_persons(text, parse, kb)
+    things: list[Found] = []
+    outlets: list[Found] = []
+    titles: list[Title] = []
+    taken = {(p.sentence, i) for p in persons for i in range(p.first, p.last + 1)}
+    for sentence in parse.sentences:
+        found = [f for f in names.things.find(sentence) if not _covered(f, taken)]
+        found = sorted((*found, *compound_adjectives(sentence, names.adjectives)), key=lambda f: f.span)
+        things.extend(found)
+        outlets.extend(f for f in names.outlets.find(sentence) if not _covered(f, taken))
+        offset = len(titles)
+        titles.extend(_moved(title, offset) for title in find_titles(sentence, found, kb))
+    return Named(tuple(things), tuple(outlets), persons, tuple(titles))
+
+
+def _covered(found: Found, taken: set[tuple[int, int]]) -> bool:
+    return any((found.sentence, i) in taken for i in range(found.first, found.last + 1))
+
+
+def _moved(title: Title, offset: int) -> Title:
+    if title.within is None:
+        return title
+    return msgspec.structs.replace(title, within=title.within + offset)

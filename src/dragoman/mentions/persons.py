@@ -1,0 +1,334 @@
+"""Personal names in text: those of the knowledge base in any case and order, and strangers that the recogniser marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from dragoman.kb import KnowledgeBase
+from dragoman.kb.names import all_forms, case_forms, fold_name
+from dragoman.kb.rows import Person
+from dragoman.mentions.found import PersonName
+from dragoman.model.text import Span
+from dragoman.syntax.lemmas import normal_forms, parses
+from dragoman.syntax.tree import Name, Parse, Sentence, Token
+
+INITIAL = re.compile(r"^[А-ЯЁA-Z]$")
+PARTICLES = frozenset("бин ибн аль ас ар ан эль фон дер ван де да ди дель ла ле оглу оглы кызы заде угли паша хан".split())
+
+
+class Spelling:
+    """One way to write a person's name: for each word the forms it may have; `full` unless a bare surname."""
+
+    __slots__ = ("full", "person", "words")
+
+    def __init__(self, person: Person, words: tuple[frozenset[str], ...], full: bool) -> None:
+        self.person, self.words, self.full = person, words, full
+
+
+def spellings(person: Person) -> Iterator[Spelling]:
+    """All ways to write a person's name: given and surname in both orders, patronymics, aliases, the bare surname."""
+    surname = _forms(person.surname_ru, person.sex, True)
+    given = _forms(person.given_ru, person.sex, False) if person.given_ru else ()
+    if surname and given:
+        yield Spelling(person, given + surname, True)
+        yield Spelling(person, surname + given, True)
+        for patronymic in person.patronymics_ru:
+            middle = _forms(patronymic, person.sex, False)
+            yield Spelling(person, given + middle + surname, True)
+            yield Spelling(person, surname + given + middle, True)
+            yield Spelling(person, given + middle, True)
+    for alias in (person.name_ru, *person.aliases_ru):
+        words = alias.split()
+        yield Spelling(person, _written(words, person.sex), len(words) > 1)
+    for english in (person.name_en, *person.aliases_en):
+        if english:
+            yield Spelling(person, tuple(frozenset({fold_name(word)}) for word in english.split()), True)
+    if surname:
+        yield Spelling(person, surname, False)
+
+
+def _forms(words: str, sex: str, surname: bool) -> tuple[frozenset[str], ...]:
+    return tuple(_word_forms(word, sex, surname) for word in words.split())
+
+
+def _written(words: Sequence[str], sex: str) -> tuple[frozenset[str], ...]:
+    last = len(words) - 1
+    return tuple(_word_forms(word, sex, False) | _word_forms(word, sex, i == last) for i, word in enumerate(words))
+
+
+def _word_forms(word: str, sex: str, surname: bool) -> frozenset[str]:
+    if word.lower() in PARTICLES:
+        return frozenset({word.lower()})
+    return all_forms(word, sex, surname) | {fold_name(word)}
+
+
+class People:
+    """All spellings of all persons of one knowledge base, filed by each form of the first word."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.by_first: dict[str, list[Spelling]] = {}
+        self.by_surname: dict[str, list[Person]] = {}
+        for person in kb.table(Person):
+            for spelling in spellings(person):
+                for form in spelling.words[0]:
+                    self.by_first.setdefault(form, []).append(spelling)
+            for form in _last_forms(person):
+                self.by_surname.setdefault(form, []).append(person)
+        for listed in self.by_first.values():
+            listed.sort(key=lambda s: (-len(s.words), s.person.id))
+
+
+def _last_forms(person: Person) -> frozenset[str]:
+    words = person.surname_ru.split()
+    return _word_forms(words[-1], person.sex, True) if words else frozenset()
+
+
+@lru_cache(maxsize=4)
+def people_of(kb: KnowledgeBase) -> People:
+    """The spellings, built once for each knowledge base."""
+    return People(kb)
+
+
+def find_persons(text: str, parse: Parse, kb: KnowledgeBase) -> tuple[PersonName, ...]:
+    """All personal names of an article, in order: known ones first, then strangers among what the recogniser marked."""
+    people = people_of(kb)
+    marked = [name for name in parse.names if name.kind == "PER"]
+    known = [found for s in parse.sentences for found in _known(s, people, _inside(marked, s.span))]
+    taken = [found.span for found in known]
+    strange = [
+        _stranger(parse, name, text) for name in marked if not any(name.span.meets(span) for span in taken)
+    ]
+    found = sorted((*known, *(s for s in strange if s is not None)), key=lambda n: n.span)
+    return tuple(_with_antecedents(found))
+
+
+def _inside(names: Iterable[Name], span: Span) -> list[Span]:
+    return [name.span for name in names if name.span.meets(span)]
+
+
+def _known(sentence: Sentence, people: People, marked: list[Span]) -> Iterator[PersonName]:
+    at, tokens = 0, sentence.tokens
+    while at < len(tokens):
+        found = _with_initials(sentence, at, people) or _spelled(sentence, at, people, marked)
+        if found is not None:
+            yield found
+            at = found.last
+        at += 1
+
+
+def _spelled(sentence: Sentence, at: int, people: People, marked: list[Span]) -> PersonName | None:
+    tokens = sentence.tokens
+    if not tokens[at].text[0].isupper():
+        return None
+    hits: list[Spelling] = []
+    for spelling in people.by_first.get(fold_name(tokens[at].text), ()):
+        if hits and len(spelling.words) < len(hits[0].words):
+            break
+        if _matches(spelling, tokens, at):
+            hits.append(spelling)
+    if not hits:
+        return None
+    last = at + len(hits[0].words) - 1
+    if not hits[0].full and not _stands_alone(sentence, at, last, marked):
+        return None
+    return _named(sentence, _by_case(hits, tokens[last]), at, last)
+
+
+def _matches(spelling: Spelling, tokens: Sequence[Token], at: int) -> bool:
+    if at + len(spelling.words) > len(tokens):
+        return False
+    return all(fold_name(tokens[at + i].text) in forms for i, forms in enumerate(spelling.words))
+
+
+def _stands_alone(sentence: Sentence, first: int, last: int, marked: list[Span]) -> bool:
+    """Whether a bare surname is one here: marked as a person and not beside another given name, or no common word."""
+    span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+    covering = [m for m in marked if m.meets(span)]
+    if covering:
+        return all(_only_titles_beside(sentence, m, span) for m in covering)
+    token = sentence.tokens[first]
+    return first > 0 and len(token.text) > 3 and not _common_word(token.text) and token.pos in ("PROPN", "NOUN", "X")
+
+
+def _only_titles_beside(sentence: Sentence, marked: Span, span: Span) -> bool:
+    """The recogniser's name may hold more words than ours only where they are no names ("Президент Токаев")."""
+    beside = [t for t in sentence.tokens if t.span.meets(marked) and not t.span.meets(span)]
+    return not any(t.text[0].isupper() and not _common_word(t.text) and t.pos == "PROPN" for t in beside)
+
+
+@lru_cache(maxsize=50_000)
+def _common_word(word: str) -> bool:
+    """Whether the dictionary knows the word as something else than a name."""
+    return any(p.is_known and not {"Name", "Surn", "Patr"} & p.tag.grammemes for p in parses(word.lower()))
+
+
+def _by_case(hits: list[Spelling], token: Token) -> list[Spelling]:
+    """Of Алиев and Алиева the one whose form fits the case that the tagger saw; all where none or every one does."""
+    case, gender = token.feats.get("Case"), {"Masc": "m", "Fem": "f"}.get(token.feats.get("Gender", ""))
+    fitting = [h for h in hits if case and fold_name(token.text) in _cased(h, case)]
+    fitting = fitting or hits
+    agreeing = [h for h in fitting if h.person.sex == gender]
+    return agreeing or fitting
+
+
+def _cased(spelling: Spelling, case: str) -> frozenset[str]:
+    word = spelling.person.surname_ru.split()[-1] if spelling.person.surname_ru else spelling.person.name_ru
+    return case_forms(word, spelling.person.sex, True).get(case, frozenset())
+
+
+def _named(sentence: Sentence, hits: Sequence[Spelling], first: int, last: int) -> PersonName:
+    persons = tuple(dict.fromkeys(hit.person.id for hit in hits))
+    return PersonName(
+        persons=persons,
+        name=hits[0].person.name_ru,
+        surname=fold_name(hits[0].person.surname_ru),
+        full=hits[0].full,
+        sentence=sentence.number,
+        first=first,
+        last=last,
+        span=Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end),
+        sex=hits[0].person.sex,
+    )
+
+
+def _with_initials(sentence: Sentence, at: int, people: People) -> PersonName | None:
+    """"И. Алиев", "И.Г. Алиев": initials before a surname choose among namesakes."""
+    letters, i, tokens = [], at, sentence.tokens
+    while i + 1 < len(tokens) and INITIAL.match(tokens[i].text) and tokens[i + 1].text == ".":
+        letters.append(tokens[i].text)
+        i += 2
+    if not letters or i >= len(tokens) or not tokens[i].text[0].isupper():
+        return None
+    persons = [
+        p
+        for p in people.by_surname.get(fold_name(tokens[i].text), ())
+        if fold_name(p.given_ru[:1]) == fold_name(letters[0]) and len(p.surname_ru.split()) == 1
+    ]
+    hits = [Spelling(p, (), True) for p in persons]
+    return _named(sentence, _by_case(hits, tokens[i]), at, i) if hits else None
+
+
+def _stranger(parse: Parse, name: Name, text: str) -> PersonName | None:
+    """A name that the knowledge base does not know, put into the nominative; None for what is no personal name."""
+    sentence = parse.sentence_at(name.span.start)
+    inside = list(sentence.at(name.span)) if sentence else []
+    if sentence is None or not inside:
+        return None
+    tokens = [sentence.tokens[i] for i in inside]
+    while tokens and (not tokens[0].text[0].isupper() or _lower_title(tokens[0])):
+        tokens, inside = tokens[1:], inside[1:]
+    if not tokens:
+        return None
+    sex = _sex(tokens)
+    words = [nominative(token, sex) for token in tokens if token.text == "." or token.text[0].isalpha()]
+    return PersonName(
+        persons=(),
+        name=_joined(words),
+        surname=fold_name(words[-1]),
+        full=len(words) > 1,
+        sentence=sentence.number,
+        first=inside[0],
+        last=inside[-1],
+        span=Span(tokens[0].span.start, tokens[-1].span.end),
+        sex=sex,
+    )
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace(" .", ".").replace(" - ", "-")
+
+
+TITLE_WORDS = frozenset("президент премьер министр глава король канцлер председатель посол лидер спикер генерал шейх эмир папа".split())
+
+
+def _lower_title(token: Token) -> bool:
+    return not normal_forms(token.text).isdisjoint(TITLE_WORDS)
+
+
+def _sex(tokens: Sequence[Token]) -> str | None:
+    found = [t.feats.get("Gender") for t in tokens]
+    for word in tokens:
+        for p in parses(word.text)[:3]:
+            if "Name" in p.tag.grammemes or "Patr" in p.tag.grammemes:
+                return "f" if "femn" in p.tag.grammemes else "m"
+    return {"Masc": "m", "Fem": "f"}.get(found[0] or "")
+
+
+CASE_GRAMMEMES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+
+
+def nominative(token: Token, sex: str | None) -> str:
+    """A name's word in the nominative, as the text spells it: the reading that fits the tag is turned back.
+
+    A word already nominative, foreign, or with no fitting reading stays as it is.
+    """
+    case = CASE_GRAMMEMES.get(token.feats.get("Case", ""))
+    if case in (None, "nomn") or not re.search("[а-яё]", token.text):
+        return token.text
+    wanted = "femn" if sex == "f" else "masc"
+    fitting = [
+        p
+        for p in parses(token.text)
+        if case in p.tag.grammemes and "sing" in p.tag.grammemes and p.tag.POS in ("NOUN", "ADJF")
+    ]
+    fitting.sort(key=lambda p: (wanted not in p.tag.grammemes, not {"Name", "Surn", "Patr"} & p.tag.grammemes))
+    for p in fitting:
+        turned = p.inflect({"nomn", "sing"}) if p.tag.POS == "NOUN" else p.inflect({"nomn", "sing", wanted})
+        if turned is not None:
+            return _like(token.text, turned.word)
+    return token.text
+
+
+def _like(pattern: str, word: str) -> str:
+    """`word` with capitals where `pattern` has them, part by part of a hyphenated name."""
+    parts = word.split("-")
+    capitals = [part[:1].isupper() for part in pattern.split("-")]
+    if len(parts) != len(capitals):
+        return word.capitalize()
+    return "-".join(p[:1].upper() + p[1:] if c else p for p, c in zip(parts, capitals, strict=True))
+
+
+def _with_antecedents(names: Sequence[PersonName]) -> Iterator[PersonName]:
+    """A bare surname means the person named in full before with that surname."""
+    full: dict[str, PersonName] = {}
+    for name in names:
+        if name.full:
+            full[name.surname] = name
+            yield name
+        else:
+            before = full.get(name.surname) or _inflected(full, name)
+            yield _as(name, before) if before is not None else name
+
+
+def _inflected(full: dict[str, PersonName], name: PersonName) -> PersonName | None:
+    """A stranger's surname whose form is a case of one named in full, or the other way about."""
+    if name.persons:
+        return None
+    for surname, before in full.items():
+        if name.surname in all_forms(surname, before.sex or "m", True):
+            return before
+    return None
+
+
+def _as(name: PersonName, before: PersonName) -> PersonName:
+    if name.persons and before.persons and set(before.persons) <= set(name.persons):
+        return _replaced(name, before)
+    if not name.persons or not before.persons:
+        return _replaced(name, before)
+    return name
+
+
+def _replaced(name: PersonName, before: PersonName) -> PersonName:
+    return PersonName(
+        persons=before.persons,
+        name=before.name,
+        surname=before.surname,
+        full=False,
+        sentence=name.sentence,
+        first=name.first,
+        last=name.last,
+        span=name.span,
+        sex=before.sex,
+    )

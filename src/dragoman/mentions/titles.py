@@ -1,0 +1,276 @@
+"""Title phrases: which office, of which country, in one or in many. Titles come from offices.tsv and lang/ru/titles.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.kb import KnowledgeBase
+from dragoman.kb.rows import Office
+from dragoman.lang import load
+from dragoman.mentions.found import Found, Title
+from dragoman.mentions.gazetteer import stem, words_of
+from dragoman.model.text import Span
+from dragoman.syntax.lemmas import fold, lemma_of, normal_forms, parses
+from dragoman.syntax.tree import Sentence, Token
+
+GENERIC = ("head_of_state", "leader", "diplomat", "official")
+REACH = 8
+"""How many words of a long ministry's name may stand between a title and its country."""
+
+
+class Phrase:
+    """One title: its words and the (role, country) pairs it may mean; country None: any."""
+
+    __slots__ = ("offices", "words")
+
+    def __init__(self, words: tuple[str, ...], offices: tuple[tuple[str, str | None], ...]) -> None:
+        self.words, self.offices = words, offices
+
+
+class TitleLexicon:
+    """All titles of one knowledge base, filed by the stem of the first word, longest first."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        meanings: dict[str, dict[tuple[str, str | None], None]] = {}
+        for office in kb.table(Office):
+            for title in office.titles_ru:
+                country = None if office.country == "*" else office.country
+                meanings.setdefault(title, {})[office.role, country] = None
+        for generic in GENERIC:
+            for title in load("ru", "titles.yaml")[generic]:
+                meanings[title] = {(generic, None): None}
+        self.by_first: dict[str, list[Phrase]] = {}
+        for title, offices in meanings.items():
+            words = words_of(title)
+            self.by_first.setdefault(stem(words[0]), []).append(Phrase(words, tuple(offices)))
+        for listed in self.by_first.values():
+            listed.sort(key=lambda p: (-len(p.words), p.words))
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(kb: KnowledgeBase) -> TitleLexicon:
+    """The titles, built once for each knowledge base."""
+    return TitleLexicon(kb)
+
+
+@lru_cache(maxsize=1)
+def _around() -> dict[str, frozenset[str]]:
+    words = load("ru", "titles.yaml")
+    return {name: frozenset(words[name]) for name in ("former", "plain", "our", "pair", "country_words")}
+
+
+def find_titles(sentence: Sentence, names: Sequence[Found], kb: KnowledgeBase) -> tuple[Title, ...]:
+    """The titles of a sentence, left to right; a title inside another's words points to it."""
+    finder = _Finder(sentence, names, lexicon_of(kb))
+    return tuple(_nested(sentence, list(finder.titles())))
+
+
+class _Finder:
+    """One sentence with the names found in it, by the token they begin or end at."""
+
+    def __init__(self, sentence: Sentence, names: Sequence[Found], lexicon: TitleLexicon) -> None:
+        self.sentence, self.tokens, self.lexicon = sentence, sentence.tokens, lexicon
+        self.starting = {n.first: n for n in names if not n.adjective and n.kind in ("state", "organisation")}
+        self.adjectives: dict[int, list[str]] = {}
+        for name in names:
+            if name.adjective:
+                self.adjectives.setdefault(name.first, []).extend(name.codes[:1])
+
+    def titles(self) -> Iterator[Title]:
+        at = 0
+        while at < len(self.tokens):
+            found = self._title(at)
+            if found is not None:
+                yield found
+                at = found.last
+            at += 1
+
+    def _title(self, at: int) -> Title | None:
+        word, former = _without_prefix(self.tokens[at].text)
+        if self.tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "X"):
+            return None
+        for phrase in self.lexicon.by_first.get(stem(word), ()):
+            inside = self._match(phrase, at, word)
+            if inside is not None:
+                return self._built(phrase, inside, former)
+        return None
+
+    def _match(self, phrase: Phrase, at: int, first: str) -> list[int] | None:
+        """Tokens of the phrase's words; a state's adjective, "наш" and plain adjectives may stand between."""
+        if not _same(first, phrase.words[0]) or not self._is_noun(phrase, at, first):
+            return None
+        indexes, i = [at], at
+        for word in phrase.words[1:]:
+            i += 1
+            while i < len(self.tokens) and self._passable(i) and not _same(self.tokens[i].text, word):
+                i += 1
+            if i >= len(self.tokens) or not _same(self.tokens[i].text, word):
+                return None
+            indexes.append(i)
+        return indexes
+
+    def _is_noun(self, phrase: Phrase, at: int, first: str) -> bool:
+        """A title of one word must be that noun and not a look-alike: "политик", not "политике" of "политика"."""
+        return len(phrase.words) > 1 or fold(first) == fold(phrase.words[0]) or self._lemma(at, first) == phrase.words[0]
+
+    def _lemma(self, at: int, first: str) -> str:
+        token = self.tokens[at]
+        return token.lemma if first == token.text else lemma_of(first, token.pos, token.feats)
+
+    def _passable(self, i: int) -> bool:
+        lemma, around = self.tokens[i].lemma, _around()
+        return i in self.adjectives or lemma in around["our"] or lemma in around["plain"]
+
+    def _built(self, phrase: Phrase, words: list[int], former: bool) -> Title:
+        inside = range(words[0], words[-1] + 1)
+        countries = [code for i in inside for code in self.adjectives.get(i, ())]
+        ours = any(self.tokens[i].lemma in _around()["our"] for i in inside)
+        first, before, flags = self._before(words[0])
+        last, after, both = self._after(words[-1], self._plural(words))
+        all_countries = tuple(dict.fromkeys((*before, *countries, *after))) or _only_country(phrase)
+        head = self._noun(words)
+        return Title(
+            roles=_roles(phrase.offices, all_countries),
+            countries=all_countries,
+            sentence=self.sentence.number,
+            first=first,
+            last=last,
+            head=head,
+            span=Span(self.tokens[first].span.start, self.tokens[last].span.end),
+            words=" ".join(self.tokens[i].text for i in words),
+            plural=self._plural(words),
+            ours=ours or "our" in flags,
+            both=both,
+            former=former or "former" in flags,
+            acting="acting" in flags,
+            explicit=len(phrase.offices) > 0 and phrase.offices[0][1] is not None,
+        )
+
+    def _noun(self, words: list[int]) -> int:
+        return next((i for i in words if self.tokens[i].pos in ("NOUN", "PROPN")), words[0])
+
+    def _plural(self, words: list[int]) -> bool:
+        token = self.tokens[self._noun(words)]
+        number = token.feats.get("Number")
+        return number == "Plur" if number else not any("sing" in p.tag.grammemes for p in parses(token.text))
+
+    def _before(self, first: int) -> tuple[int, list[str], set[str]]:
+        """Adjectives to the left: countries, "бывший", "наш"; "и.о." too."""
+        countries: list[str] = []
+        flags: set[str] = set()
+        i, around = first - 1, _around()
+        while i >= 0:
+            token = self.tokens[i]
+            if i in self.adjectives:
+                countries[:0] = self.adjectives[i]
+            elif token.lemma in around["former"]:
+                flags.add("former")
+            elif token.lemma in around["our"]:
+                flags.add("our")
+            elif token.lemma not in around["plain"] and not self._joins_adjectives(i, countries):
+                break
+            i -= 1
+        if _acting(self.tokens, i):
+            flags.add("acting")
+        return i + 1, countries, flags
+
+    def _joins_adjectives(self, i: int, countries: list[str]) -> bool:
+        """The "и" of "российский и турецкий президенты"."""
+        return bool(countries) and self.tokens[i].text in ("и", ",") and i - 1 in self.adjectives
+
+    def _after(self, last: int, plural: bool) -> tuple[int, list[str], bool]:
+        """What follows in the genitive: a state, several for a plural, "двух стран"."""
+        start = self._country_start(last + 1)
+        if start is None:
+            return self._pair(last)
+        name = self.starting[start]
+        countries = [name.codes[0]]
+        last = name.last
+        while plural and last + 2 < len(self.tokens) and self.tokens[last + 1].text in ("и", ","):
+            follower = self.starting.get(last + 2)
+            if follower is None:
+                break
+            countries.append(follower.codes[0])
+            last = follower.last
+        return last, countries, False
+
+    def _country_start(self, at: int) -> int | None:
+        """Where the country of a title begins: at once, or after the rest of a ministry's long name."""
+        for i in range(at, min(at + REACH, len(self.tokens))):
+            if i in self.starting:
+                return i if i == at or self._genitive(i) else None
+            if not self._goes_on(i):
+                return None
+        return None
+
+    def _genitive(self, i: int) -> bool:
+        return self.tokens[i].feats.get("Case", "Gen") == "Gen"
+
+    def _goes_on(self, i: int) -> bool:
+        """A word of a ministry's name: genitive noun or adjective, lower case, or the "и" between; not a new title."""
+        token = self.tokens[i]
+        if token.text == "и":
+            return True
+        lower = token.text[0].islower() and token.feats.get("Case") == "Gen" and token.pos in ("NOUN", "ADJ")
+        return lower and i not in self.adjectives and stem(token.text) not in self.lexicon.by_first
+
+    def _pair(self, last: int) -> tuple[int, list[str], bool]:
+        around = _around()
+        lemmas = [t.lemma for t in self.tokens[last + 1 : last + 3]]
+        if len(lemmas) == 2 and lemmas[0] in around["pair"] and lemmas[1] in around["country_words"]:
+            return last + 2, [], True
+        if lemmas[:1] and lemmas[0] in around["our"] and lemmas[1:2] and lemmas[1] in around["country_words"]:
+            return last + 2, [], False
+        return last, [], False
+
+
+def _without_prefix(word: str) -> tuple[str, bool]:
+    for prefix in load("ru", "titles.yaml")["former_prefix"]:
+        if word.lower().startswith(prefix):
+            return word[len(prefix) :], True
+    return word, False
+
+
+def _same(text: str, word: str) -> bool:
+    if fold(text) == fold(word):
+        return True
+    return stem(text) == stem(word) and not normal_forms(text).isdisjoint(normal_forms(word))
+
+
+def _only_country(phrase: Phrase) -> tuple[str, ...]:
+    """The country of a title that only one has: "председатель КНР", "госсекретарь США"."""
+    countries = {country for _, country in phrase.offices}
+    return (next(iter(countries)) or "",) if len(countries) == 1 and None not in countries else ()
+
+
+def _acting(tokens: Sequence[Token], at: int) -> bool:
+    before = " ".join(t.text.lower() for t in tokens[max(0, at - 3) : at + 1])
+    squeezed = before.replace(" ", "")
+    return squeezed.endswith(("и.о.", "и.о", "врио", "исполняющийобязанности", "исполняющегообязанности", "исполняющимобязанности"))
+
+
+def _roles(offices: Iterable[tuple[str, str | None]], countries: tuple[str, ...]) -> tuple[str, ...]:
+    """The roles that a title means in these countries: a country's own row before the default."""
+    offices = tuple(offices)
+    own = tuple(role for role, country in offices if country in countries)
+    default = tuple(role for role, country in offices if country is None)
+    other = tuple(role for role, country in offices if country is not None)
+    return tuple(dict.fromkeys(own or default or other))
+
+
+def _nested(sentence: Sentence, titles: list[Title]) -> Iterator[Title]:
+    """A title that follows another at once in the genitive belongs to it: "пресс-секретарь президента"."""
+    for i, title in enumerate(titles):
+        before = titles[i - 1] if i else None
+        genitive = sentence.tokens[title.head].feats.get("Case") == "Gen"
+        if before is not None and before.last + 1 == title.first and genitive:
+            yield _within(title, i - 1)
+        else:
+            yield title
+
+
+def _within(title: Title, index: int) -> Title:
+    return msgspec.structs.replace(title, within=index)

@@ -1,0 +1,1 @@
+"""The neural part behind one protocol: tokens, morphology, dependency trees and names, many sentences at once."""

@@ -1,0 +1,114 @@
+"""What stands in a text but is not article: stamps, view counts, picture names, subscribe lines. Patterns are data: lang/ru/noise.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.lang import load
+from dragoman.model.text import Span
+from dragoman.text.segment import lines
+
+HEAD_LINES = 6
+"""A section name can stand among so many first lines, before or beside the date stamp."""
+
+TAIL_LENGTH = 300
+"""A subscribe line is shorter than this; what is longer is article."""
+
+STAMP = re.compile(
+    r"^[\s•·|\-–—]*(?:"
+    r"\d{1,2}[.\-/]\d{1,2}[.\-/]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[а-я]{3,9}\.?,?\s+\d{4}(?:\s*(?:г\.|года?))?|\d{1,2}:\d{2}(?::\d{2})?"
+    r"|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|опубликовано|дата публикации|обновлено|сегодня|вчера|мск|gmt|utc|в|at)"
+    r"|[\s,.|•·:()+\-–—/]|\d{1,2}(?=\)))+$"
+)
+BULLET = re.compile(r"^[\s•·|]+")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("ru", "noise.yaml")
+    return re.compile("|".join(words["line"])), re.compile("|".join(words["tail"]))
+
+
+def find_noise(text: str) -> tuple[Span, ...]:
+    """The lines that are not article, neighbouring ones as one span, in order.
+
+    >>> text = "24.11.2023, 15:45\\nПросмотры: 45\\nПереговоры прошли в Баку.\\nПодписывайтесь на канал"
+    >>> [span.of(text) for span in find_noise(text)]
+    ['24.11.2023, 15:45\\nПросмотры: 45', 'Подписывайтесь на канал']
+    """
+    found = lines(text)
+    tail = _tail_start(text, found)
+    body = found[:tail]
+    hidden = [line for i, line in enumerate(body) if _is_noise(text, line) or _is_section(text, body, i)]
+    return _joined(text, (*hidden, *found[tail:]))
+
+
+def _joined(text: str, noisy: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Lines with only blanks between them as one span; blanks before the first line belong to it."""
+    spans: list[Span] = []
+    for line in noisy:
+        end = spans[-1].end if spans else 0
+        if text[end : line.start].strip():
+            spans.append(line)
+        else:
+            start = spans.pop().start if spans else 0
+            spans.append(Span(start, line.end))
+    return tuple(spans)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line holds nothing but a date or a time, with the marks and words that go with them.
+
+    >>> is_stamp("• 18 октября, 2025"), is_stamp("18 октября состоялись переговоры")
+    (True, False)
+    """
+    folded = _fold(line)
+    return len(folded) < 80 and any(c.isdigit() for c in folded) and bool(STAMP.match(folded))
+
+
+def _fold(line: str) -> str:
+    return " ".join(line.lower().replace("ё", "е").split())
+
+
+def _is_noise(text: str, line: Span) -> bool:
+    if len(line) > TAIL_LENGTH:
+        return False
+    words = line.of(text)
+    return is_stamp(words) or bool(_patterns()[0].match(_fold(BULLET.sub("", words))))
+
+
+def _tail_start(text: str, found: tuple[Span, ...]) -> int:
+    """Index of the first line of the tail; a tail takes at most the last third of the lines and never the first."""
+    first = max(1, len(found) - max(4, len(found) // 3))
+    for i in range(first, len(found)):
+        if len(found[i]) <= TAIL_LENGTH and _patterns()[1].match(_fold(found[i].of(text))):
+            return i
+    return len(found)
+
+
+def _is_section(text: str, found: tuple[Span, ...], i: int) -> bool:
+    """A section name: one to three words with no full stop, directly before a stamp, among the first lines."""
+    if i + 1 >= min(len(found), HEAD_LINES) or not is_stamp(found[i + 1].of(text)):
+        return False
+    words = found[i].of(text)
+    return len(words.split()) <= 3 and not re.search(r"[.!?:»\"]$", words) and not is_stamp(words)
+
+
+def section_of(text: str, noise: tuple[Span, ...]) -> str | None:
+    """The section name that a saved page printed over its date, or None."""
+    found = lines(text)
+    for i in range(min(len(found), HEAD_LINES)):
+        if _among(found[i], noise) and _is_section(text, found, i):
+            return BULLET.sub("", found[i].of(text))
+    return None
+
+
+def stamp_lines(text: str, noise: tuple[Span, ...]) -> str:
+    """The stamp lines among the first ones, joined by line ends, for reading the publication date from."""
+    head = lines(text)[:HEAD_LINES]
+    return "\n".join(BULLET.sub("", line.of(text)) for line in head if _among(line, noise) and is_stamp(line.of(text)))
+
+
+def _among(line: Span, noise: tuple[Span, ...]) -> bool:
+    return any(span.holds(line) for span in noise)
