@@ -6,7 +6,8 @@ A rule is a pattern of class names and a function from what was matched to a mea
     def day_month(match): ...
 
 In a pattern `a/b` is either class, `?` `*` `+` repeat, `( a | b )` groups, `$name` is a part from `PARTS`. A pattern
-begins with a class that must be there. A single line end may stand between two tokens (wrapped text), a blank line not.
+begins with a class that must be there; `<a>` in front is a preposition that the rule needs ("в" of "в ноябре") and that
+is no part of the time's name. A single line end may stand between two tokens (wrapped text), a blank line not.
 Where several rules fit at one place, the one that takes most wins, then the one that was written first.
 """
 
@@ -23,6 +24,7 @@ from dragoman.dates.lexicon import LINE_END, Lexicon, lexicon
 from dragoman.dates.tokens import Tokens
 from dragoman.model.text import DateRange, Span
 
+PREPOSITIONS = ("in", "from", "until", "towards", "upto", "over", "after")
 PARTS = {
     "year": "( yyyy god? | ( last | this | next ) god | abbreviated-this-year )",
     "known-year": "( yyyy god/gody? | ( last | this | next ) god | abbreviated-this-year )",
@@ -44,10 +46,11 @@ Answer = Meaning | tuple[Meaning, ...] | None
 
 
 class Match:
-    """Tokens `first` to `last` (exclusive) that a rule's pattern took, seen from the day of publication (None: unknown)."""
+    """What a rule's pattern took: tokens `first` to `last` (exclusive), seen from the day of publication (None: unknown)."""
 
-    def __init__(self, text: str, tokens: Tokens, bounds: tuple[int, int], today: dt.date | None) -> None:
+    def __init__(self, text: str, tokens: Tokens, place: int, bounds: tuple[int, int], today: dt.date | None) -> None:
         self.text = text
+        self._place = place
         self.first, self.last = bounds
         self.today = today
         self._tokens = tokens
@@ -80,6 +83,11 @@ class Match:
     def span(self, first: int, last: int) -> Span:
         """Where tokens `first` to `last` (exclusive) stand in the text."""
         return Span(self._tokens.starts[first], self._tokens.ends[last - 1])
+
+    @property
+    def preposition(self) -> str:
+        """The preposition that the rule needed, lower case; empty where it needs none."""
+        return self.word(self._place).lower() if self._place < self.first else ""
 
     @property
     def before(self) -> str:
@@ -139,28 +147,38 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 def run(text: str, tokens: Tokens, today: dt.date | None) -> list[Found]:
     """All expressions from left to right, none within another."""
-    compiled, found, place, end = _compiled(), [], 0, len(tokens.letters)
+    found: list[Found] = []
+    place, end = 0, len(tokens.letters)
     while place < end:
-        longest = _longest(compiled.get(tokens.letters[place], ()), text, tokens, place, today)
-        found.extend(longest)
-        place = max((f.last for f in longest), default=place + 1)
+        here = _longest(text, tokens, place, today)
+        if tokens.letters[place] in _prepositions():
+            # "на ноябрь 2023 года": what begins after the preposition may reach farther than what needs it
+            here = _farther(here, _longest(text, tokens, _next(tokens, place), today))
+        found.extend(here)
+        place = max((f.last for f in here), default=place + 1)
     return found
 
 
-def _longest(
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...], text: str, tokens: Tokens, place: int, today: dt.date | None
-) -> list[Found]:
+def _next(tokens: Tokens, place: int) -> int:
+    return place + 2 if tokens.letters[place + 1 : place + 2] == LINE_END else place + 1
+
+
+def _farther(one: list[Found], other: list[Found]) -> list[Found]:
+    return other if other and (not one or other[-1].last > one[-1].last) else one
+
+
+def _longest(text: str, tokens: Tokens, place: int, today: dt.date | None) -> list[Found]:
     best: list[Found] = []
     reach = place
-    for candidate, pattern in rules:
+    for candidate, pattern in _compiled().get(tokens.letters[place : place + 1], ()):
         hit = pattern.match(tokens.letters, place)
         if hit is None or hit.end() <= reach:
             continue
-        answer = candidate.build(Match(text, tokens, hit.span(), today))
-        if answer is None:
-            continue
-        reach = hit.end()
-        best = list(_spread(candidate, hit.span(), answer))
+        bounds = (hit.start("body"), hit.end())
+        answer = candidate.build(Match(text, tokens, place, bounds, today))
+        if answer is not None:
+            reach = hit.end()
+            best = list(_spread(candidate, bounds, answer))
     return best
 
 
@@ -175,20 +193,18 @@ def _compiled() -> dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:
     by_letter: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
     lexis = lexicon()
     for each in RULES:
-        notation = _spelled_out(each.pattern)
+        notation = re.sub(r"\$([\w-]+)", lambda m: PARTS[m[1]], each.pattern)
         pattern = re.compile(to_regex(notation, lexis))
-        for letter in _class_letters(notation.split()[0], lexis):
+        for letter in _class_letters(re.split(r"[<>+ ]+", notation.strip("<"))[0], lexis):
             by_letter.setdefault(letter, []).append((each, pattern))
     return {letter: tuple(rules) for letter, rules in by_letter.items()}
 
 
-def _spelled_out(pattern: str) -> str:
-    return re.sub(r"\$([\w-]+)", lambda m: PARTS[m[1]], pattern)
-
-
 def to_regex(notation: str, lexis: Lexicon) -> str:
-    """The regular expression over letters that a pattern stands for."""
-    return "".join(_element(part, lexis) for part in notation.split())
+    """The regular expression over letters that a pattern stands for; all but its preposition is the group `body`."""
+    parts = notation.split()
+    lead = f"[{_class_letters(parts.pop(0)[1:-1], lexis)}]{LINE_END}?" if parts[0][0] == "<" else ""
+    return f"{lead}(?P<body>{''.join(_element(part, lexis) for part in parts)})"
 
 
 def _element(part: str, lexis: Lexicon) -> str:
@@ -200,6 +216,11 @@ def _element(part: str, lexis: Lexicon) -> str:
 
 def _class_letters(names: str, lexis: Lexicon) -> str:
     return "".join(sorted(set("".join(lexis.letters(name) for name in names.split("/")))))
+
+
+@lru_cache(maxsize=1)
+def _prepositions() -> frozenset[str]:
+    return frozenset().union(*(letters_of(name) for name in PREPOSITIONS))
 
 
 @lru_cache(maxsize=None)

@@ -16,7 +16,9 @@ from dragoman.model.text import Span
 from dragoman.syntax.lemmas import fold, lemma_of, normal_forms, parses
 from dragoman.syntax.tree import Sentence, Token
 
-GENERIC = ("head_of_state", "leader", "diplomat", "official")
+GENERIC = ("head_of_state", "leader", "diplomat", "official", "head")
+POSTED = frozenset({"ambassador", "charge_daffaires", "consul", "permanent_representative", "special_envoy"})
+"""Offices that name besides their own country the place they are posted to ("посол России в Азербайджане")."""
 REACH = 8
 """How many words of a long ministry's name may stand between a title and its country."""
 
@@ -95,7 +97,9 @@ class _Finder:
         for phrase in self.lexicon.by_first.get(stem(word), ()):
             inside = self._match(phrase, at, word)
             if inside is not None:
-                return self._built(phrase, inside, former)
+                title = self._built(phrase, inside, former)
+                if title.countries or title.roles != ("head",):
+                    return title
         return None
 
     def _match(self, phrase: Phrase, at: int, first: str) -> list[int] | None:
@@ -130,6 +134,7 @@ class _Finder:
         ours = any(self.tokens[i].lemma in _around()["our"] for i in inside)
         first, before, flags = self._before(words[0])
         last, after, both = self._after(words[-1], self._plural(words))
+        last = self._posting(last) if POSTED & {role for role, _ in phrase.offices} else last
         all_countries = tuple(dict.fromkeys((*before, *countries, *after))) or _only_country(phrase)
         head = self._noun(words)
         return Title(
@@ -148,6 +153,12 @@ class _Finder:
             acting="acting" in flags,
             explicit=len(phrase.offices) > 0 and phrase.offices[0][1] is not None,
         )
+
+    def _posting(self, last: int) -> int:
+        """Where the words "в Азербайджане", "при ООН" after an envoy's title end."""
+        preposition = self.tokens[last + 1].text.lower() if last + 1 < len(self.tokens) else ""
+        name = self.starting.get(last + 2)
+        return name.last if preposition in ("в", "во", "при", "по", "на") and name is not None else last
 
     def _noun(self, words: list[int]) -> int:
         return next((i for i in words if self.tokens[i].pos in ("NOUN", "PROPN")), words[0])
@@ -256,6 +267,8 @@ def _roles(offices: Iterable[tuple[str, str | None]], countries: tuple[str, ...]
     """The roles that a title means in these countries: a country's own row before the default."""
     offices = tuple(offices)
     own = tuple(role for role, country in offices if country in countries)
+    if offices == (("head", None),) and countries:
+        return ("head_of_state",)
     default = tuple(role for role, country in offices if country is None)
     other = tuple(role for role, country in offices if country is not None)
     return tuple(dict.fromkeys(own or default or other))

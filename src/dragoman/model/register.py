@@ -12,7 +12,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence that attests a record: which article, who published it when, where in it, by which rule.
 
     `article` is the article's key, `label` its id as given, `item` the position in that list of its reading.
-    `relays`: names of whom the outlet has it from.
+    `relays`: names of whom the outlet has it from. `where`: `span` is in the `text`, or in a separate `title`.
     """
 
     article: str
@@ -27,6 +27,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     item: int
     url: str | None = None
     relays: tuple[str, ...] = ()
+    where: str = "text"
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,7 +148,9 @@ class CountingRule(msgspec.Struct, frozen=True, kw_only=True):
     """How visits are counted: a row of a table, printed with each verdict.
 
     `occasions`, `characters`: which count, empty: all. `statuses`: which count. `inferred`: whether presence at a
-    summit abroad makes a visit. `label` and `label_en` are for people.
+    summit abroad makes a visit. `label` and `label_en` are for people. `kinds`: kinds of claim that it serves; `types`:
+    types of event that it counts. `when`: stem of a word ("официальн") that must stand in the claim's `what`, empty: none.
+    `once_a_day`: what happens on the same days counts as one ("встреча" in narrow and wide circle).
     """
 
     code: str
@@ -157,6 +160,10 @@ class CountingRule(msgspec.Struct, frozen=True, kw_only=True):
     occasions: tuple[str, ...] = ()
     characters: tuple[str, ...] = ()
     inferred: bool = True
+    kinds: tuple[str, ...] = ("visit_count",)
+    types: tuple[str, ...] = ("VISIT",)
+    when: str = ""
+    once_a_day: bool = False
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):

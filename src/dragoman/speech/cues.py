@@ -1,4 +1,4 @@
-"""The verbs of saying, found by their written form: no parser is asked, for where words end must be known before it runs."""
+"""The verbs of saying, found by their written form: no parser is asked, for it runs after the marks are known."""
 
 from __future__ import annotations
 

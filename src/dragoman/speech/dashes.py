@@ -1,4 +1,4 @@
-"""Where the author's words stand inside speech: "– Слова, – сказал он. – Ещё слова." and «Слова, – сказал он, – ещё слова»."""
+"""Where the author's words stand inside speech: "– Слова, – сказал он. – Ещё" and «Слова, – сказал он, – ещё»."""
 
 from __future__ import annotations
 
@@ -87,9 +87,7 @@ def _separators(text: str, inside: Span, holes: Sequence[Span]) -> list[tuple[in
     for match in SEPARATOR.finditer(text, inside.start, inside.end):
         while number < len(holes) and holes[number].end <= match.start():
             number += 1
-        if number == len(holes) or match.start() < holes[number].start:
-            found.append((match.start(), match.end()))
-        elif match.start() == holes[number].end - 1:
+        if number == len(holes) or match.start() < holes[number].start or match.start() == holes[number].end - 1:
             found.append((match.start(), match.end()))
     return found
 

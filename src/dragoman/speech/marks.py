@@ -37,7 +37,7 @@ SHARED_CLOSER = re.compile(r"[.!?…]?\s{0,4}(?:$|,\s{0,4}[-–—―]\s)")
 
 
 class Found(msgspec.Struct):
-    """A pair of marks: `start` to `end` with them, `first` to `last` the words. `follows`: the pair is opened again here."""
+    """A pair of marks: `start` to `end` with them, `first` to `last` the words. `follows`: opened here again."""
 
     start: int
     first: int
@@ -151,6 +151,8 @@ class Marks:
         self._pair(self._stack.pop(), at, at + 1, repaired=not fitting)
 
     def _pair(self, opened: _Open, last: int, end: int, repaired: bool = False, unclosed: bool = False) -> None:
+        if opened.at + 1 == last:
+            return
         pair = Found(opened.at, opened.at + 1, last, end, opened.mark, repaired, opened.follows, unclosed)
         self.pairs.append(pair)
         if self._stack and self._stack[-1].sharer is None and self._may_be_shared(end):
@@ -194,7 +196,7 @@ class Marks:
 
 
 def _outlook(text: str, paragraphs: Sequence[Span]) -> tuple[list[bool], list[bool]]:
-    """For each paragraph (and one beyond the last): does it begin with an opening mark; does an open pair close from here on?"""
+    """For each paragraph and one beyond: does it begin with an opening mark; does an open pair close from here on?"""
     begins, closes = [], []
     for paragraph in paragraphs:
         first, unmatched = _survey(text, paragraph)

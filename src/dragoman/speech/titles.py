@@ -50,7 +50,7 @@ def takes_a_name(noun: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _nouns() -> tuple[frozenset[str], frozenset[str]]:
-    rows = load("ru", "titles.tsv")
+    rows = load("ru", "named_things.tsv")
     return (
         frozenset(row["stem"] for row in rows if not row["whole"]),
         frozenset(row["stem"] for row in rows if row["whole"]),

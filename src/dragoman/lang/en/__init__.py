@@ -1,0 +1,1 @@
+"""English: labels of what Dragoman shows. No English text is read."""

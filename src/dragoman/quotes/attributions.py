@@ -1,0 +1,140 @@
+"""Who said it, from the author's words beside a quotation: ", – сказал X", "X сказал:", "говорится в телеграмме X"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.lang import load
+from dragoman.model.text import Span
+from dragoman.quotes.cues import Said, cues_in
+from dragoman.quotes.scene import Scene
+from dragoman.quotes.subjects import agent_of, subject_of
+from dragoman.quotes.voices import Voice, voice_of
+from dragoman.syntax.tree import Sentence
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Who is said to say it. `voice` None: nobody is named there. `at`: where the cue stands; `rule`: how it was found."""
+
+    voice: Voice | None
+    cue: str | None
+    at: int
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def written_words() -> frozenset[str]:
+    """Dictionary forms of nouns for what is written or said."""
+    return frozenset(row["lemma"] for row in load("ru", "written_words.tsv"))
+
+
+def attribution_in(scene: Scene, window: Span, rule: str, last: bool = False) -> Attribution | None:
+    """The attribution that the author's words in `window` make, or None where they hold no cue.
+
+    `last`: the cue nearest to the window's end counts (words before a colon), else the first.
+    """
+    for sentence in scene.sentences_in(window):
+        said = [s for s in cues_in(scene, sentence) if window.holds(sentence.tokens[s.verb].span) and _can_quote(s)]
+        if said:
+            return attributed(scene, said[-1] if last else said[0], window, rule)
+    return None
+
+
+def _can_quote(said: Said) -> bool:
+    return said.shape != "gerund" or "direct" in said.licenses
+
+
+def attributed(scene: Scene, said: Said, window: Span | None, rule: str) -> Attribution:
+    """The attribution made by one cue."""
+    at = said.sentence.tokens[said.verb].span.start
+    return Attribution(speaker_for(scene, said, window), said.cue.infinitive, at, rule)
+
+
+def speaker_for(scene: Scene, said: Said, window: Span | None = None) -> Voice | None:
+    """Who speaks by this cue: subject, agent of a passive, author of a document, whoever a medium quotes."""
+    sentence = said.sentence
+    if said.shape == "passive":
+        return _speaker_of_passive(scene, sentence, said.verb)
+    quoted = _quoted_object(sentence, said) if said.cue.kind == "relay" else None
+    if quoted is not None:
+        return _author_or_self(scene, sentence, quoted)
+    subject = subject_of(scene, sentence, said.verb, window)
+    if subject is None:
+        return None
+    return _author_or_self(scene, sentence, subject)
+
+
+def _quoted_object(sentence: Sentence, said: Said) -> int | None:
+    """Whom a medium quotes: "цитирует министра ТАСС", "приводит слова министра"."""
+    obj = sentence.child(said.verb, "obj")
+    return obj if obj is not None and obj != said.verb else None
+
+
+def _author_or_self(scene: Scene, sentence: Sentence, head: int) -> Voice | None:
+    """A document speaks for its author; anybody else for himself."""
+    if sentence.tokens[head].lemma in written_words():
+        return author_of(scene, sentence, head)
+    return voice_of(scene, sentence, head)
+
+
+def _speaker_of_passive(scene: Scene, sentence: Sentence, verb: int) -> Voice | None:
+    """ "отмечено министром", "говорится в телеграмме министра"."""
+    for child in sentence.children(verb):
+        if sentence.tokens[child].lemma in written_words():
+            return author_of(scene, sentence, child)
+        if sentence.tokens[child].lemma == "который" and sentence.tokens[child].rel != "nsubj":
+            return _author_of_antecedent(scene, sentence, child)
+    agent = agent_of(sentence, verb)
+    return voice_of(scene, sentence, agent) if agent is not None else None
+
+
+def author_of(scene: Scene, sentence: Sentence, document: int) -> Voice | None:
+    """Whose document it is: a genitive after it, a possessive or adjective before it, whoever sent it; else None."""
+    for child in sentence.children(document):
+        token = sentence.tokens[child]
+        if token.rel == "nmod" and token.feats.get("Case") == "Gen":
+            if token.lemma in written_words():
+                return author_of(scene, sentence, child)
+            return voice_of(scene, sentence, child)
+    for child in sentence.children(document):
+        token = sentence.tokens[child]
+        if token.rel in ("det", "amod", "nmod"):
+            voice = voice_of(scene, sentence, child)
+            if voice.kind != "words":
+                return voice
+    return _sender(scene, sentence, document)
+
+
+def _sender(scene: Scene, sentence: Sentence, document: int) -> Voice | None:
+    """Subject of the clause that hangs from the document: "в послании, которое Президент направил"."""
+    for child in sentence.children(document):
+        if sentence.tokens[child].rel.startswith("acl"):
+            subject = sentence.child(child, "nsubj")
+            if subject is not None and sentence.tokens[subject].lemma != "который":
+                return voice_of(scene, sentence, subject)
+            place = sentence.child(child, "obl")
+            return _place_of_publication(scene, sentence, place) if place is not None else None
+    return None
+
+
+def _place_of_publication(scene: Scene, sentence: Sentence, place: int) -> Voice | None:
+    """ "в сообщении, опубликованном на сайте министерства": the ministry."""
+    for child in sentence.children(place):
+        if sentence.tokens[child].rel == "nmod":
+            return voice_of(scene, sentence, child)
+    return None
+
+
+def _author_of_antecedent(scene: Scene, sentence: Sentence, pronoun: int) -> Voice | None:
+    """ "подписали заявление, в котором говорится": its author, else whoever signed it."""
+    for above in sentence.path_up(pronoun):
+        if sentence.tokens[above].rel.startswith("acl"):
+            noun = sentence.tokens[above].head
+            voice = author_of(scene, sentence, noun) if noun >= 0 else None
+            if voice is not None or noun < 0:
+                return voice
+            subject = subject_of(scene, sentence, sentence.tokens[noun].head)
+            return voice_of(scene, sentence, subject) if subject is not None else None
+    return None

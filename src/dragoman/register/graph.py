@@ -1,0 +1,160 @@
+"""Which items belong together, found from any one of them by following blocks: nothing else is looked at.
+
+`component` is the set of placed items that a chain of matches joins; whatever happens outside it cannot change how
+it falls into clusters. A loose event has the home that its family leaves it: the one cluster that it fits, or none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+
+from dragoman.model.records import Event
+from dragoman.register.blocks import loose_keys, match_keys, placed_keys
+from dragoman.register.book import Index
+from dragoman.register.cluster import Cluster, cluster
+from dragoman.register.items import Item, in_order
+from dragoman.register.judgements import names
+from dragoman.register.same import fits, match, twins
+from dragoman.register.things import match_things
+from dragoman.register.when import is_loose
+
+
+class Graph:
+    """An index with what has been found out about its items so far. Holds for one state of the index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.verdicts = _verdicts(index)
+        self._same = _said_same(self.verdicts)
+        self._scores: dict[frozenset[Item], int | None] = {}
+        self._components: dict[Item, Cluster] = {}
+        self._clusters: dict[Item, Cluster] = {}
+        self._homes: dict[Item, Cluster | None] = {}
+
+    def at(self, keys: Iterable[str]) -> tuple[Item, ...]:
+        """The items that stand in any of these blocks, in canonical order."""
+        return in_order({item for key in keys for item in self.index.at(key)})
+
+    def component(self, item: Item) -> Cluster:
+        """All items that chains of matches join with this one; of a loose item, the loose ones that fit no cluster but each other."""
+        if item not in self._components:
+            found = self._reached(item, self._peers)
+            self._components.update(dict.fromkeys(found, found))
+        return self._components[item]
+
+    def cluster_of(self, item: Item) -> Cluster:
+        """The items that are one with this one: without the loose ones, unless it is loose itself."""
+        if item not in self._clusters:
+            score = self._twins if loose(item) else self._match
+            for group in cluster(self.component(item), score, self.verdicts):
+                self._clusters.update(dict.fromkeys(group, group))
+        return self._clusters[item]
+
+    def home(self, item: Item) -> Cluster | None:
+        """The cluster that a loose event joins: by judgement, else the only one that it fits; None: it stays apart."""
+        if item not in self._homes:
+            judged = [other for other in self._judged(item) if not loose(other)]
+            found = judged[:1] or self._hosts(item)
+            clusters = {self.cluster_of(host) for host in found}
+            self._homes[item] = clusters.pop() if len(clusters) == 1 else None
+        return self._homes[item]
+
+    def joined(self, group: Cluster) -> Cluster:
+        """The loose events that join a cluster, in canonical order."""
+        return in_order(item for item in self.candidates(group) if self.home(item) == group)
+
+    def candidates(self, group: Cluster) -> tuple[Item, ...]:
+        """The loose events that may join one of these items."""
+        keys = {key for item in group if isinstance(item.value, Event) for key in loose_keys(item.value)}
+        judged = {other for item in group for other in self._judged(item) if loose(other)}
+        return in_order({*self.at(keys), *judged})
+
+    def possible_homes(self, item: Item) -> tuple[Item, ...]:
+        """One item at least of every cluster that a loose event may join, now or when others change."""
+        near = [other for other in self.at(placed_keys(item.event)) if fits(item, other) is not None]
+        return in_order({*near, *(other for other in self._judged(item) if not loose(other))})
+
+    def enclosing(self, item: Item) -> Item | None:
+        """The event of the same article within which it lies, by the article's own word."""
+        within = item.event.within
+        return next((o for o in self.index.of(item.article) if (o.kind, o.index) == ("event", within)), None)
+
+    def enclosed(self, item: Item) -> tuple[Item, ...]:
+        """The events of the same article that lie within this one."""
+        return tuple(
+            other for other in self.index.of(item.article) if other.kind == "event" and other.event.within == item.index
+        )
+
+    def _hosts(self, item: Item) -> list[Item]:
+        """The first item of every cluster all of whose items a loose event fits."""
+        clusters = {self.cluster_of(other) for other in self.possible_homes(item)}
+        return [group[0] for group in clusters if all(self._may_join(item, other) for other in group)]
+
+    def _may_join(self, item: Item, other: Item) -> bool:
+        return self.verdicts.get(frozenset((item, other)), True) and fits(item, other) is not None
+
+    def _peers(self, item: Item) -> list[Item]:
+        """The items of its sort that it matches, or is said to be the same as."""
+        if loose(item):
+            return [] if self.home(item) else [o for o in self._loose_peers(item) if self.home(o) is None]
+        judged = [other for other in self._judged(item) if not loose(other)]
+        return judged + [other for other in self.at(match_keys(item)) if self._match(item, other) is not None]
+
+    def _loose_peers(self, item: Item) -> list[Item]:
+        judged = [other for other in self._judged(item) if loose(other)]
+        return judged + [other for other in self.at(loose_keys(item.event)) if self._twins(item, other) is not None]
+
+    def _judged(self, item: Item) -> tuple[Item, ...]:
+        """The items that people said are the same as this."""
+        return self._same.get(item, ())
+
+    def _match(self, one: Item, other: Item) -> int | None:
+        return self._scored(one, other, match if one.kind == "event" else match_things)
+
+    def _twins(self, one: Item, other: Item) -> int | None:
+        return self._scored(one, other, twins)
+
+    def _scored(self, one: Item, other: Item, score: Callable[[Item, Item], int | None]) -> int | None:
+        if one == other or one.kind != other.kind:
+            return None
+        pair = frozenset((one, other))
+        if pair not in self._scores:
+            self._scores[pair] = score(one, other)
+        return self._scores[pair]
+
+    def _reached(self, item: Item, peers: Callable[[Item], list[Item]]) -> Cluster:
+        found = {item}
+        waiting = [item]
+        while waiting:
+            new = set(peers(waiting.pop())) - found
+            found |= new
+            waiting.extend(new)
+        return in_order(found)
+
+
+def loose(item: Item) -> bool:
+    """Whether an item is an event that nothing places in time."""
+    return isinstance(item.value, Event) and is_loose(item.value)
+
+
+def _verdicts(index: Index) -> dict[frozenset[Item], bool]:
+    """What the judgements say about pairs of items, the words they quote found again; the later one holds."""
+    found: dict[frozenset[Item], bool] = {}
+    for one, other, same in index.rulings.links:
+        named = [[item for item in index.of(target[0]) if names(target, item)] for target in (one, other)]
+        for left, right in product(*named):
+            if left != right and left.kind == right.kind:
+                found[frozenset((left, right))] = same
+    return dict(sorted(found.items(), key=lambda entry: [item.ref for item in in_order(entry[0])]))
+
+
+def _said_same(verdicts: Mapping[frozenset[Item], bool]) -> dict[Item, tuple[Item, ...]]:
+    """For an item, those that people said are the same as it."""
+    found: dict[Item, list[Item]] = defaultdict(list)
+    for pair in (pair for pair, same in verdicts.items() if same):
+        one, other = in_order(pair)
+        found[one].append(other)
+        found[other].append(one)
+    return {item: in_order(others) for item, others in found.items()}
