@@ -1,4 +1,4 @@
-"""The audit: what the register says to a claim, and what in the register wants a person's eye. Pure; never changes a record."""
+"""The audit: what the register says to a claim, and what in it wants a person's eye. Pure: no record is changed."""
 
 from dragoman.audit.claims import audit, verdict
 from dragoman.audit.integrity import findings

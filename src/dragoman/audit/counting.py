@@ -18,22 +18,21 @@ _COUNTED = frozenset({"occurred", "ongoing", "planned"})
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """One way of counting and what it gives.
 
-    `found`: how many lie inside; `with_edge`: with those at the edges; `possible`: with those too of which no source
-    says what the rule asks for (a visit whose occasion is not known under `bilateral`).
+    `found`: how many lie inside; `with_edge`: with those at the edges; `possible`: both numbers with those too of which
+    no source says what the rule asks for (a visit whose occasion is not known under `bilateral`).
     """
 
     rule: CountingRule
     count: Count
     found: int
     with_edge: int
-    possible: int
+    possible: tuple[int, int]
 
 
 def tally(events: Sequence[EventRecord], rule: CountingRule, frame: Frame, widened: bool = False) -> Tally:
     """The count of these events under a rule; `events` are already those of the claim's parties."""
-    fitting = [e for e in events if _fits(e, rule, frame)]
-    inside = _once([e for e in fitting if frame.lies(e) == "inside"], rule)
-    both = _once([e for e in fitting if frame.lies(e) != "outside"], rule)
+    inside, both = _inside_and_both(events, rule, frame, strictly=True)
+    possible = _inside_and_both(events, rule, frame, strictly=False)
     count = Count(
         rule=rule.code,
         window=frame.window,
@@ -41,13 +40,24 @@ def tally(events: Sequence[EventRecord], rule: CountingRule, frame: Frame, widen
         records=tuple(e.id for e in inside),
         edge=tuple(e.id for e in both if e not in inside),
     )
-    possible = [e for e in events if _fits(e, rule, frame, strictly=False) and frame.lies(e) == "inside"]
     return Tally(
-        rule=rule, count=count, found=len(inside), with_edge=len(both), possible=len(_once(possible, rule))
+        rule=rule,
+        count=count,
+        found=len(inside),
+        with_edge=len(both),
+        possible=(len(possible[0]), len(possible[1])),
     )
 
 
-def _fits(event: EventRecord, rule: CountingRule, frame: Frame, strictly: bool = True) -> bool:
+def _inside_and_both(
+    events: Sequence[EventRecord], rule: CountingRule, frame: Frame, strictly: bool
+) -> tuple[list[EventRecord], list[EventRecord]]:
+    fitting = [e for e in events if _fits(e, rule, frame, strictly)]
+    inside = _once([e for e in fitting if frame.lies(e) == "inside"], rule)
+    return inside, _once([e for e in fitting if frame.lies(e) != "outside"], rule)
+
+
+def _fits(event: EventRecord, rule: CountingRule, frame: Frame, strictly: bool) -> bool:
     """Whether a rule counts this event. Not `strictly`: what no source says of it speaks neither for nor against."""
     if event.type not in rule.types or (event.inferred and not rule.inferred):
         return False

@@ -13,7 +13,7 @@ EDGE = 60
 """Days around a vague window within which a record is shown as lying at its edge."""
 
 ANNOUNCED = 10
-"""Days after the claim within which an event is the one it was said at: "это мой седьмой визит", two days ahead of it."""
+"""Days after the claim within which an event is the one it was said at ("это мой седьмой визит", days ahead of it)."""
 
 _HELD_OR_AHEAD = frozenset({"occurred", "ongoing", "planned"})
 

@@ -35,7 +35,8 @@ def _folded(name: str | None) -> str:
 def takes_part(event: EventRecord, subject: Actor, object_: Actor | None) -> bool:
     """Whether the event is one that a claim about these two counts.
 
-    A visit is the subject's to the object's country (to any other where no object is named); of other events both are parties.
+    A visit is the subject's to the object's country (to any other where no object is named); of other events both are
+    parties.
     """
     if event.type == "VISIT" and not (is_person(subject) and is_person(object_)):
         return is_party(subject, event.part("visitor")) and _received(event, subject, object_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from dragoman.model.records import Claim
 from dragoman.model.register import CountingRule
@@ -27,11 +28,10 @@ def load_rules() -> tuple[CountingRule, ...]:
 
 
 def _rule(row: dict[str, str]) -> CountingRule:
-    lists = {name: tuple(filter(None, row[name].split("|"))) for name in _LISTS}
-    flags = {name: row[name] == "yes" for name in _FLAGS}
-    return CountingRule(
-        code=row["code"], label=row["label"], label_en=row["label_en"], when=row["when"], **lists, **flags
-    )
+    values: dict[str, Any] = dict(row)
+    values |= {name: tuple(filter(None, row[name].split("|"))) for name in _LISTS}
+    values |= {name: row[name] == "yes" for name in _FLAGS}
+    return CountingRule(**values)
 
 
 def rules_for(claim: Claim, rules: Sequence[CountingRule]) -> tuple[CountingRule, ...]:

@@ -16,7 +16,7 @@ from dragoman.syntax.tree import Sentence
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """Who is said to say it. `voice` None: nobody is named there. `at`: where the cue stands; `rule`: how it was found."""
+    """Who is said to say it. `voice` None: nobody is named. `at`: where the cue stands; `rule`: how it was found."""
 
     voice: Voice | None
     cue: str | None

@@ -9,6 +9,7 @@ from dragoman.syntax.tree import Sentence, Token
 INSIDE = frozenset({"amod", "nmod", "flat", "flat:name", "flat:foreign", "det", "compound", "fixed", "case", "appos"})
 AGREEING = frozenset({"amod", "det"})
 FOLLOWS = frozenset({"flat", "flat:name", "flat:foreign", "appos"})
+NUMBERED = {"NOUN": ("NOUN",), "ADJ": ("ADJF", "PRTF"), "PROPN": ("NOUN", "ADJF")}
 LONGEST = 14
 """Words of a phrase that names a source."""
 
@@ -69,6 +70,8 @@ def inflected(token: Token, number: str | None) -> str:
     wanted = {grammeme for grammeme in (case, gender) if grammeme}
     readings = sorted(parses(token.text), key=lambda p: -len(wanted & set(p.tag.grammemes)))
     for reading in readings:
+        if token.pos in NUMBERED and reading.tag.POS not in NUMBERED[token.pos]:
+            continue
         form = reading.inflect({"nomn", NUMBERS.get(number or "", "sing")})
         if form is not None:
             return _cased(str(form.word), token.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from dragoman.model.actors import Mention
 from dragoman.model.text import Span
@@ -16,12 +17,13 @@ Place = tuple[Sentence, int]
 
 
 class Scene:
-    """One article as the quote rules see it; nothing in it changes."""
+    """One article as the quote rules see it; nothing in it changes but what is worked out once (`bodies`)."""
 
     def __init__(self, text: str, parse: Parse, speech: Speech, mentions: Sequence[Mention]) -> None:
         self.text = text
         self.parse = parse
         self.speech = speech
+        self.bodies: list[tuple[int, Any]] | None = None
         self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
 
     @cached_property
@@ -74,7 +76,7 @@ class Scene:
         return self.top_regions[first:last]
 
     def spoken_at(self, offset: int) -> bool:
-        """Whether somebody's words rather than the narrator's stand here: sentences or clauses, not a short fragment."""
+        """Whether somebody's words rather than the narrator's stand here."""
         return any(
             region.spoken and region.outer.start <= offset < region.outer.end
             for region in self.regions_in(Span(offset, offset + 1))

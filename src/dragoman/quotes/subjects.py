@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from dragoman.lang import load
 from dragoman.model.text import Span
 from dragoman.quotes.scene import Scene
+from dragoman.speech.cues import cue_of
 from dragoman.syntax.tree import Sentence, Token
 
+NEAR = 4
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 SUBJECT = ("nsubj", "nsubj:pass")
+DUMB = frozenset({"это", "что", "то", "все", "кто", "себя", "весь", "сам"})
 SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp"})
-"""A verb hung by one of these has the subject of the verb above it: "прибыл и заявил", "отметив", "поспешил заявить"."""
+"""A verb hung by one of these has the subject of the verb above: "прибыл и заявил", "отметив", "поспешил заявить"."""
 
 
 def subject_of(scene: Scene, sentence: Sentence, verb: int, within: Span | None = None) -> int | None:
@@ -39,52 +44,92 @@ def _candidates(sentence: Sentence, verb: int) -> Iterator[int]:
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
     for child in sentence.children(verb):
         token = sentence.tokens[child]
-        if token.rel in SUBJECT and _can_speak(token) and _agrees(token, sentence.tokens[verb]):
+        if (
+            token.rel in SUBJECT
+            and _can_speak(token)
+            and _nominative(sentence, child)
+            and _agrees(sentence, child, verb)
+        ):
             return child
     return None
 
 
 def _can_speak(token: Token) -> bool:
-    return token.pos in NOMINAL and token.lemma not in ("это", "что", "то", "все") and token.feats.get("Case") != "Ins"
+    """Whether the word may be a speaker: a person, a proper name, a pronoun, or a body; no "позиция", no "кто"."""
+    if token.pos not in NOMINAL or token.lemma in DUMB or token.feats.get("Case") == "Ins":
+        return False
+    return token.pos not in ("NOUN", "ADJ") or token.feats.get("Animacy") == "Anim" or _body(token)
 
 
-def _agrees(subject: Token, verb: Token) -> bool:
-    """Whether both may be of one number; an unknown number agrees."""
-    numbers = {subject.feats.get("Number"), verb.feats.get("Number")} - {None}
-    return len(numbers) < 2 or subject.pos == "NUM"
+def _body(token: Token) -> bool:
+    """Whether the word is an abbreviation, or one of the nouns for bodies, media and documents."""
+    return token.text.isupper() or token.text[1:2].isupper() or token.lemma in speaking_nouns()
+
+
+@lru_cache(maxsize=1)
+def speaking_nouns() -> frozenset[str]:
+    """Dictionary forms of inanimate nouns that speak."""
+    tables = ("body_words.tsv", "media_words.tsv", "written_words.tsv")
+    return frozenset(row["lemma"] for table in tables for row in load("ru", table))
+
+
+def _nominative(sentence: Sentence, index: int) -> bool:
+    """Whether the word may be a subject by its case; a genitive only after a number."""
+    case = sentence.tokens[index].feats.get("Case")
+    return case in ("Nom", None) or sentence.child(index, "nummod", "nummod:gov") is not None
+
+
+def _agrees(sentence: Sentence, subject: int, verb: int) -> bool:
+    """Whether both may be of one number; an unknown number agrees, and a counted noun ("два источника")."""
+    token = sentence.tokens[subject]
+    numbers = {token.feats.get("Number"), sentence.tokens[verb].feats.get("Number")} - {None}
+    counted = token.pos == "NUM" or sentence.child(subject, "nummod", "conj") is not None
+    return len(numbers) < 2 or counted
 
 
 def agent_of(sentence: Sentence, verb: int) -> int | None:
     """Whoever did what a passive tells: "было отмечено Токаевым"."""
     for child in sentence.children(verb):
         token = sentence.tokens[child]
-        if token.rel.split(":")[0] in ("obl", "obj", "iobj") and token.feats.get("Case") == "Ins" and token.pos in NOMINAL:
+        if (
+            token.rel.split(":")[0] in ("obl", "obj", "iobj")
+            and token.feats.get("Case") == "Ins"
+            and token.pos in NOMINAL
+        ):
             return child
     return None
 
 
 def speaking_place(sentence: Sentence, verb: int) -> int | None:
-    """The body in "в министерстве сообщили": a plural verb without subject, and a place."""
+    """The body in "в министерстве сообщили": a plural verb without subject, and a place.
+
+    The parser often hangs the place elsewhere, so the words right after the verb are looked at too.
+    """
     if sentence.tokens[verb].feats.get("Number") != "Plur":
         return None
-    for child in sentence.children(verb):
-        token = sentence.tokens[child]
-        if token.rel.split(":")[0] == "obl" and token.feats.get("Case") == "Loc" and _has_in(sentence, child):
-            return child
-    adverb = (c for c in sentence.children(verb) if sentence.tokens[c].text.lower() == "там")
-    return next(adverb, None)
+    hung = [c for c in sentence.children(verb) if sentence.tokens[c].rel.split(":")[0] in ("obl", "nmod")]
+    beside = range(verb + 1, min(len(sentence.tokens), verb + 1 + NEAR))
+    return next((i for i in (*hung, *beside) if _is_place(sentence, i)), None)
 
 
-def _has_in(sentence: Sentence, index: int) -> bool:
-    return any(sentence.tokens[c].text.lower() in ("в", "во", "на") for c in sentence.children(index))
+def _is_place(sentence: Sentence, index: int) -> bool:
+    """Whether a body that may speak stands here after "в"."""
+    token = sentence.tokens[index]
+    if token.feats.get("Case") != "Loc" or token.pos not in ("NOUN", "PROPN"):
+        return False
+    inside = any(sentence.tokens[c].text.lower() in ("в", "во") for c in sentence.children(index))
+    return inside and (token.pos == "PROPN" or _body(token))
 
 
 def _shared(sentence: Sentence, verb: int) -> Iterator[int]:
     """Subjects of the verbs above that share theirs with this one."""
     below = verb
     for above in sentence.path_up(verb):
-        if sentence.tokens[below].rel not in SHARES_SUBJECT:
+        if sentence.tokens[below].rel not in SHARES_SUBJECT and not _told_by_cue(sentence, below):
             return
+        if sentence.tokens[verb].rel == "conj" and _told_by_cue(sentence, above):
+            below = above
+            continue
         found = _own_subject(sentence, above)
         if found is not None:
             yield found
@@ -94,6 +139,12 @@ def _shared(sentence: Sentence, verb: int) -> Iterator[int]:
             yield place
             return
         below = above
+
+
+def _told_by_cue(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb stands in what another cue tells: "заявил, что А выступает за мир, а также напомнил, что"."""
+    token = sentence.tokens[verb]
+    return token.rel == "ccomp" and token.head >= 0 and cue_of(sentence.tokens[token.head].text) is not None
 
 
 def _antecedent(sentence: Sentence, subject: int) -> int:

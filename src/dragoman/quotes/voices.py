@@ -11,6 +11,7 @@ from dragoman.lang import load
 from dragoman.model.actors import Mention
 from dragoman.model.records import Speaker
 from dragoman.model.text import Span
+from dragoman.quotes.bodies import body_of
 from dragoman.quotes.phrases import FOLLOWS, nominative, phrase, span_of
 from dragoman.quotes.scene import Scene
 from dragoman.syntax.tree import Sentence
@@ -18,8 +19,8 @@ from dragoman.syntax.tree import Sentence
 SPEAKING = ("person", "role", "pronoun", "institution", "organisation", "body", "state", "outlet", "group", "place")
 """Kinds of mention that can speak, the likelier before where several cover one phrase."""
 
-OTHERS_HEADS = frozenset({"представитель", "источник", "собеседник", "член", "депутат", "сотрудник", "помощник"})
-"""A mention after these ("источник в МИД") is not who speaks."""
+LONGEST_APPOSITION = 12
+"""Words between two dashes that tell who the phrase before them is."""
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -48,10 +49,33 @@ def voice_of(scene: Scene, sentence: Sentence, head: int) -> Voice:
     """Who the noun phrase of `head` names."""
     mention = mention_of(scene, sentence, head)
     relay = media_words().get(sentence.tokens[head].lemma)
+    if relay == "press":
+        return _press_service(scene, sentence, head)
+    if mention is None or mention.kind == "institution":
+        body = body_of(scene, sentence, head, mention.country if mention else None)
+        if body is not None and body.name:
+            actor = mention.actor if mention else None
+            speaker = Speaker(actor=actor, name=body.name, country=body.country, span=span_of(sentence, head))
+            return Voice(speaker, "institution", relay)
     if mention is None:
-        speaker = Speaker(name=nominative(sentence, head), span=span_of(sentence, head))
-        return Voice(speaker, "words", relay)
+        kind = "pronoun" if sentence.tokens[head].pos in ("PRON", "DET") else "words"
+        name = None if kind == "pronoun" else nominative(sentence, head)
+        return Voice(Speaker(name=name, span=span_of(sentence, head)), kind, relay)
     return Voice(speaker_of(mention), mention.kind, relay or ("media" if mention.kind == "outlet" else None))
+
+
+def _press_service(scene: Scene, sentence: Sentence, head: int) -> Voice:
+    """A press service speaks for its body ("пресс-служба министерства"), else under its own name."""
+    words = span_of(sentence, head)
+    for child in sentence.children(head):
+        for mention in scene.mentions_at(sentence.tokens[child]):
+            if mention.kind in ("institution", "organisation"):
+                voice = voice_of(scene, sentence, child)
+                return Voice(msgspec.structs.replace(voice.speaker, span=words), mention.kind, "press")
+    own = next((m for m in scene.mentions_at(sentence.tokens[head]) if m.kind in ("outlet", "institution")), None)
+    if own is not None:
+        return Voice(speaker_of(own), own.kind, "press")
+    return Voice(Speaker(name=nominative(sentence, head), span=words), "words", "press")
 
 
 def speaker_of(mention: Mention) -> Speaker:
@@ -75,7 +99,13 @@ def mention_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
             for m in scene.mentions_at(sentence.tokens[following])
             if m.kind in ("person", "organisation", "outlet", "institution") and m not in covering
         ]
-    return min(covering, key=lambda m: (SPEAKING.index(m.kind), m.name is None, -len(m.span)), default=None)
+    at = token.span.start
+    return min(covering, key=lambda m: (SPEAKING.index(m.kind), _distance(m, at), m.name is None), default=None)
+
+
+def _distance(mention: Mention, at: int) -> int:
+    start = min(mention.span.start, mention.title_span.start) if mention.title_span else mention.span.start
+    return abs(start - at)
 
 
 def _adjective(mention: Mention) -> bool:
@@ -99,7 +129,20 @@ def _apposed(sentence: Sentence, head: int) -> list[int]:
             if sentence.tokens[child].rel in FOLLOWS and child not in found:
                 found.append(child)
                 queue.append(child)
-    return sorted(set(found) | _name_after(sentence, head))
+    case = sentence.tokens[head].feats.get("Case")
+    same = {i for i in found if sentence.tokens[i].feats.get("Case") in (case, None)}
+    return sorted(same | _name_after(sentence, head) | _between_dashes(sentence, head))
+
+
+def _between_dashes(sentence: Sentence, head: int) -> set[int]:
+    """A name set off after the phrase: "один из депутатов — Иван Петров — сообщил"."""
+    after = phrase(sentence, head)[-1] + 1
+    if after >= len(sentence.tokens) or sentence.tokens[after].text not in ("—", "–", "-"):
+        return set()
+    words = list(range(after + 1, min(len(sentence.tokens), after + 1 + LONGEST_APPOSITION)))
+    closing = next((i for i in words if sentence.tokens[i].text in ("—", "–", "-")), after)
+    named = (i for i in range(after + 1, closing) if sentence.tokens[i].pos == "PROPN")
+    return {i for i in named if sentence.tokens[i].feats.get("Case") == "Nom"}
 
 
 def _name_after(sentence: Sentence, head: int) -> set[int]:

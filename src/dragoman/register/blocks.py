@@ -6,7 +6,6 @@ neighbouring months need no look of their own.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from dragoman.model.records import Body, Claim, Document, Event, Forum, Project, Reading, Relation, Statement
@@ -41,7 +40,8 @@ def match_keys(item: Item) -> frozenset[str]:
     if isinstance(value, Forum):
         return frozenset({f"forum {value.code}"})
     if isinstance(value, (Document, Body, Project, Relation)):
-        return frozenset(f"{item.kind} {key}" for key in pairs(value.parties) or set(value.parties) or {"?"})
+        code = {value.code} if isinstance(value, Body) and value.code else set()
+        return frozenset(f"{item.kind} {key}" for key in (pairs(value.parties) or set(value.parties) or {"?"}) | code)
     if isinstance(value, Statement):
         return frozenset({f"statement {value.kind}"})
     return frozenset()
@@ -73,7 +73,8 @@ def near_months(days: Stretch | None) -> tuple[str, ...]:
 def months(days: Stretch | None) -> tuple[str, ...]:
     """The months that a stretch of days touches.
 
-    >>> months(Stretch(dt.date(2023, 12, 30), dt.date(2024, 2, 1)))
+    >>> from datetime import date
+    >>> months(Stretch(date(2023, 12, 30), date(2024, 2, 1)))
     ('2023-12', '2024-01', '2024-02')
     """
     return tuple(_months(days)) if days else ()

@@ -10,7 +10,7 @@ import msgspec
 from dragoman.model.records import Event, Place
 from dragoman.model.register import Dissent, EventRecord, Said, StatusAt
 from dragoman.model.text import DateRange
-from dragoman.register.items import Item, in_order, sources_of
+from dragoman.register.items import Item, sources_of
 from dragoman.register.participants import participants_of
 from dragoman.register.status import history_of, standing_status
 from dragoman.register.vote import Ballot, ballots, dissent, voices, winner
@@ -41,7 +41,7 @@ def event_record(placed: Sequence[Item], joined: Sequence[Item] = ()) -> EventRe
     status = _corrected_status(items) or standing_status(history)
     when = when_of(items, status)
     votes: dict[str, list[Ballot[str | int]]] = {name: ballots(items, _getter(name), name) for name in _PLAIN}
-    places = ballots(items, lambda item: item.event.place, "place")
+    places = _places(items)
     place = winner(places)
     plain = {name: winner(votes[name]) for name in _PLAIN}
     own_id, *others = (item.id for item in items)
@@ -60,7 +60,7 @@ def event_record(placed: Sequence[Item], joined: Sequence[Item] = ()) -> EventRe
         dissents=(
             *when.dissents,
             *(found for name in _PLAIN for found in dissent(name, votes[name])),
-            *_place_dissent(places),
+            *dissent("place", places, printed_place),
             *_status_dissent(history),
         ),
         aliases=tuple(dict.fromkeys(other for other in others if other != own_id)),
@@ -143,13 +143,22 @@ def _status_dissent(history: Sequence[StatusAt]) -> tuple[Dissent, ...]:
     return (Dissent(field="status", values=tuple(Said(value=s, articles=articles[s]) for s in ordered)),)
 
 
-def _place_dissent(places: Sequence[Ballot[Place]]) -> tuple[Dissent, ...]:
-    """Places by name: the same town with and without its country is no difference."""
-    named: dict[str, tuple[Place, tuple[Item, ...]]] = {}
-    for place, voters in places:
-        shown, before = named.get(place.name, (place, ()))
-        named[place.name] = (shown, in_order({*before, *voters}))
-    return dissent("place", list(named.values()), printed_place)
+def _places(items: Sequence[Item]) -> list[Ballot[Place]]:
+    """Places by name, best supported first: a town told with and without its country is one."""
+    named = ballots(items, _town, "place")
+    return [(_with_country(name, voters), voters) for name, voters in named]
+
+
+def _with_country(name: str, voters: Sequence[Item]) -> Place:
+    return Place(name=name, country=winner(ballots(voters, _country, "place")))
+
+
+def _town(item: Item) -> str | None:
+    return item.event.place.name if item.event.place else None
+
+
+def _country(item: Item) -> str | None:
+    return item.event.place.country if item.event.place else None
 
 
 def _getter(name: str) -> Callable[[Item], str | int | None]:

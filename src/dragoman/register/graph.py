@@ -38,7 +38,10 @@ class Graph:
         return in_order({item for key in keys for item in self.index.at(key)})
 
     def component(self, item: Item) -> Cluster:
-        """All items that chains of matches join with this one; of a loose item, the loose ones that fit no cluster but each other."""
+        """All items that chains of matches join with this one.
+
+        Of a loose event: those that fit no cluster either, but each other.
+        """
         if item not in self._components:
             found = self._reached(item, self._peers)
             self._components.update(dict.fromkeys(found, found))
@@ -55,10 +58,10 @@ class Graph:
     def home(self, item: Item) -> Cluster | None:
         """The cluster that a loose event joins: by judgement, else the only one that it fits; None: it stays apart."""
         if item not in self._homes:
-            judged = [other for other in self._judged(item) if not loose(other)]
-            found = judged[:1] or self._hosts(item)
-            clusters = {self.cluster_of(host) for host in found}
-            self._homes[item] = clusters.pop() if len(clusters) == 1 else None
+            same = self._reached(item, self._judged_loose)
+            judged = [other for one in same for other in self._judged(one) if not loose(other)]
+            homes = [self.cluster_of(judged[0])] if judged else [h for h in map(self._only_host, same) if h]
+            self._homes.update(dict.fromkeys(same, homes[0] if homes else None))
         return self._homes[item]
 
     def joined(self, group: Cluster) -> Cluster:
@@ -68,13 +71,17 @@ class Graph:
     def candidates(self, group: Cluster) -> tuple[Item, ...]:
         """The loose events that may join one of these items."""
         keys = {key for item in group if isinstance(item.value, Event) for key in loose_keys(item.value)}
-        judged = {other for item in group for other in self._judged(item) if loose(other)}
-        return in_order({*self.at(keys), *judged})
+        judged = {other for item in (*group, *self.at(keys)) for other in self._reached(item, self._judged_loose)}
+        return in_order({*self.at(keys), *judged} - set(group))
 
     def possible_homes(self, item: Item) -> tuple[Item, ...]:
         """One item at least of every cluster that a loose event may join, now or when others change."""
         near = [other for other in self.at(placed_keys(item.event)) if fits(item, other) is not None]
         return in_order({*near, *(other for other in self._judged(item) if not loose(other))})
+
+    def likes(self, item: Item) -> tuple[Item, ...]:
+        """The loose events that chains of likeness join with this one, wherever each of them belongs."""
+        return self._reached(item, self._loose_peers)
 
     def enclosing(self, item: Item) -> Item | None:
         """The event of the same article within which it lies, by the article's own word."""
@@ -87,10 +94,11 @@ class Graph:
             other for other in self.index.of(item.article) if other.kind == "event" and other.event.within == item.index
         )
 
-    def _hosts(self, item: Item) -> list[Item]:
-        """The first item of every cluster all of whose items a loose event fits."""
+    def _only_host(self, item: Item) -> Cluster | None:
+        """The one cluster all of whose items a loose event fits; None where there is none, or more than one."""
         clusters = {self.cluster_of(other) for other in self.possible_homes(item)}
-        return [group[0] for group in clusters if all(self._may_join(item, other) for other in group)]
+        fitting = [group for group in clusters if all(self._may_join(item, other) for other in group)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _may_join(self, item: Item, other: Item) -> bool:
         return self.verdicts.get(frozenset((item, other)), True) and fits(item, other) is not None
@@ -103,12 +111,15 @@ class Graph:
         return judged + [other for other in self.at(match_keys(item)) if self._match(item, other) is not None]
 
     def _loose_peers(self, item: Item) -> list[Item]:
-        judged = [other for other in self._judged(item) if loose(other)]
-        return judged + [other for other in self.at(loose_keys(item.event)) if self._twins(item, other) is not None]
+        near = self.at(loose_keys(item.event))
+        return self._judged_loose(item) + [other for other in near if self._twins(item, other) is not None]
 
     def _judged(self, item: Item) -> tuple[Item, ...]:
         """The items that people said are the same as this."""
         return self._same.get(item, ())
+
+    def _judged_loose(self, item: Item) -> list[Item]:
+        return [other for other in self._judged(item) if loose(other)]
 
     def _match(self, one: Item, other: Item) -> int | None:
         return self._scored(one, other, match if one.kind == "event" else match_things)

@@ -140,9 +140,7 @@ def short_id(letter: str, *parts: str) -> str:
 def items_of(reading: Reading) -> tuple[Item, ...]:
     """All items of a reading, in its order."""
     return tuple(
-        Item(kind, index, value, reading)
-        for kind, name in LISTS
-        for index, value in enumerate(getattr(reading, name))
+        Item(kind, index, value, reading) for kind, name in LISTS for index, value in enumerate(getattr(reading, name))
     )
 
 

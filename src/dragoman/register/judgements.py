@@ -29,8 +29,8 @@ CORRECTABLE = ("type", "status", "frame", "visit_kind", "occasion", "document", 
 class Rulings:
     """The standing judgements, sorted for use.
 
-    `links`: two targets and whether they are the same, oldest first. `wrong`: targets taken out. `corrections`: for a target,
-    its corrected fields.
+    `links`: two targets and whether they are the same, oldest first. `wrong`: targets taken out.
+    `corrections`: for a target, its corrected fields.
     """
 
     links: tuple[tuple[Target, Target, bool], ...] = ()
@@ -77,7 +77,7 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
 
 
 def check(judgement: Judgement) -> None:
-    """Raise ValueError where a judgement cannot be carried out: an unknown decision or field, a value that is no date."""
+    """Raise ValueError where a judgement cannot be carried out: unknown decision or field, a value that is no date."""
     if judgement.decision not in ("same", "different", "wrong", "corrected", "undo"):
         raise ValueError(f"judgement {judgement.id}: no decision {judgement.decision!r}")
     if judgement.decision == "undo" and not judgement.value:
@@ -122,7 +122,7 @@ def _corrected(item: Item, given: Rulings) -> Item:
 
 
 def _parsed(name: str, value: str) -> object:
-    """A corrected value from its printed form: a date as `2024-03-11` or `2024-03-11/2024-03-12`, a place as `Баку (AZ)`."""
+    """A corrected value from its printed form: a date as `2024-03-11/2024-03-12`, a place as `Баку (AZ)`."""
     if name == "date":
         start, _, end = value.partition("/")
         for day in (start, end or start):

@@ -69,7 +69,7 @@ def pairs(codes: Iterable[str]) -> frozenset[str]:
 
 
 def dyads(event: Told) -> frozenset[str]:
-    """The pairs of countries between which it happens: visitor and host; host and each guest of a summit; any two who met."""
+    """The pairs of countries between which it happens: visitor and host, a summit's host and guest, any two who met."""
     if event.type == "VISIT":
         return frozenset(pair for v in visitors(event) for h in hosts(event) for pair in pairs({v, h}))
     if event.type == "SUMMIT_OR_BODY_SESSION":

@@ -135,7 +135,9 @@ def _one_holds_other(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def _same_countries(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether they are equal, or two or more of the one's are all the other names."""
-    return bool(left and right) and (left == right or (_one_holds_other(left, right) and min(len(left), len(right)) > 1))
+    return bool(left and right) and (
+        left == right or (_one_holds_other(left, right) and min(len(left), len(right)) > 1)
+    )
 
 
 def _organisations(event: Event) -> frozenset[str]:

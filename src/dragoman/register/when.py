@@ -1,7 +1,7 @@
 """When an event was: what an item says or bounds, and whether two items can speak of one day.
 
-An event with a stated day, or reported as news, is *placed*. One told of without either ("ранее посетил", "в 2023 году")
-is *loose*: it waits until the placed ones are merged, and joins one only where one alone fits.
+An event with a stated day, or reported as news, is *placed*. One told of without either ("ранее посетил",
+"в 2023 году") is *loose*: it waits until the placed ones are merged, and joins one only where one alone fits.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -41,12 +41,15 @@ def naming_of(kb: KnowledgeBase, language: str) -> Naming:
             body=str,
         )
     places = {fold(row.name_ru): row.name_en for row in kb.table(PlaceRow) if row.name_en}
-    bodies = {fold(name): row.name_en for row in kb.table(BodyRow) for name in (*row.aliases_ru, row.name_ru) if row.name_en}
+    persons = {fold(row.name_ru): row.name_en for row in kb.persons.values()}
+    bodies = {
+        fold(name): row.name_en for row in kb.table(BodyRow) for name in (*row.aliases_ru, row.name_ru) if row.name_en
+    }
     return Naming(
         language=language,
         country=lambda code: kb.name_of(code, language),
-        person=lambda actor, name: _known(kb, actor, language) or (transliterated(name) if name else None),
-        place=lambda name: places.get(fold(name)) or transliterated(name),
+        person=lambda actor, name: _known(kb, actor, language) or (_written(name, persons) if name else None),
+        place=lambda name: _written(name, places),
         body=lambda name: bodies.get(fold(name), name),
     )
 
@@ -61,6 +64,10 @@ def _known(kb: KnowledgeBase, actor: str | None, language: str) -> str | None:
     if person is None:
         return None
     return person.name_ru if language == "ru" else person.name_en
+
+
+def _written(name: str, known: Mapping[str, str]) -> str:
+    return known.get(fold(name)) or transliterated(name)
 
 
 def transliterated(name: str) -> str:

@@ -1,0 +1,73 @@
+"""The time that a count covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.claims.counted import clause_span
+from dragoman.claims.scene import Scene
+from dragoman.dates.expression import DateExpression
+from dragoman.model.records import Window
+from dragoman.model.text import DateRange, Span
+from dragoman.syntax.tree import Sentence
+
+_WINDOWS = ("window", "same-window", "range")
+
+
+def window_of(scene: Scene, sentence: Sentence, index: int, before: Sequence[Window | None] = ()) -> Window | None:
+    """The window that the words give for a count, None where they give none.
+
+    A stretch ("за последние три года") anywhere in the sentence is taken before a year or month of the same clause
+    ("в этом году"); a single day is when the thing was said or done, not what the count covers. `before`: windows of
+    the text's earlier claims, which "за тот же период" takes up.
+    """
+    around = clause_span(sentence, index)
+    stretches = [d for d in scene.dates_in(sentence.span) if d.kind in _WINDOWS and not _is_days(d)]
+    near = [d for d in stretches if around.holds(d.span)] or stretches
+    if near:
+        return _as_window(scene, near[0], before)
+    years = [d for d in scene.dates_in(around) if d.kind == "point" and d.date and len(d.date.start) < 10]
+    return _from_range(years[0].date, years[0].vague) if years and years[0].date else None
+
+
+def _is_days(date: DateExpression) -> bool:
+    """ "20–21 октября": days on which something was done; not "с 1 января по 1 июля", which says from and to."""
+    return date.kind == "range" and date.date is not None and (date.date.last - date.date.first).days < 14
+
+
+def _as_window(scene: Scene, date: DateExpression, before: Sequence[Window | None]) -> Window:
+    if date.kind != "same-window":
+        return _from_range(date.date, date.vague) if date.date else Window(vague=True)
+    earlier = _last_known(before) or _last_said(scene, date.span)
+    if earlier is None or date.date is None:
+        return earlier or Window(vague=True)
+    return _moved(earlier, date.date.start[:4])
+
+
+def _last_known(before: Sequence[Window | None]) -> Window | None:
+    return next((w for w in reversed(before) if w is not None and w.start), None)
+
+
+def _last_said(scene: Scene, here: Span) -> Window | None:
+    """The last stretch of time that the text named before, though no claim hung on it."""
+    for date in reversed(scene.dates_in(Span(0, here.start))):
+        if date.kind == "window" and date.date is not None:
+            return _from_range(date.date, date.vague)
+    return None
+
+
+def _from_range(date: DateRange, vague: bool) -> Window:
+    return Window(start=date.start, end=date.end or date.start, vague=vague)
+
+
+def _moved(window: Window, year: str) -> Window:
+    """The same stretch in another year: "за аналогичный период 2023 года".
+
+    >>> _moved(Window(start="2024-01", end="2024-10"), "2023")
+    Window(start='2023-01', end='2023-10', vague=False)
+    """
+    if not (window.start and window.end):
+        return window
+    shift = int(window.end[:4]) - int(year)
+    start = f"{int(window.start[:4]) - shift:04d}{window.start[4:]}"
+    return Window(start=start, end=year + window.end[4:], vague=window.vague)

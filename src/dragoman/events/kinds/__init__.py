@@ -1,0 +1,1 @@
+"""One file an event kind; its words are in lang/ru/frames."""

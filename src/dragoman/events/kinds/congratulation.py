@@ -1,0 +1,81 @@
+"""CONGRATULATION_OR_CONDOLENCE: by letter, telegram, message or in a way not said; never orally at a meeting, never by telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.clauses.clause import Argument, Clause
+from dragoman.events.build import event
+from dragoman.events.engine_types import Frames
+from dragoman.events.parties import ACTING, countries_of, distinct, participants
+from dragoman.lang import load
+from dragoman.model.records import Event
+
+TYPE = "CONGRATULATION_OR_CONDOLENCE"
+FRAMES = "congratulation.yaml"
+ROLES = ("verb", "noun")
+
+
+def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
+    """One event an addressee.
+
+    takes: «А поздравил Б с Днём независимости»; refuses: «на встрече А поздравил Б»
+    """
+    if role == "noun" and not _sent(clause, frames):
+        return
+    if _at_a_meeting(clause):
+        return
+    senders = distinct(participants(_senders(clause), "sender", clause.scene.kb))
+    for addressee in _addressees(clause):
+        recipients = distinct(participants([addressee], "recipient", clause.scene.kb))
+        parties = distinct([*senders, *recipients])
+        if senders and recipients and len(countries_of(parties)) > 1:
+            yield event(TYPE, f"congratulation.{role}", clause, parties)
+
+
+def _sent(clause: Clause, frames: Frames) -> bool:
+    """A letter is one of congratulation or condolence if its words say so, and somebody sends it."""
+    tokens = clause.sentence.tokens
+    verb = clause.verb
+    sends = verb is not None and tokens[verb].lemma in frames["sending"]
+    if clause.lemma in ("поздравление", "соболезнование"):
+        return sends
+    words = {t.lemma for t in tokens}
+    return sends and bool(words & set(frames["letter"]))
+
+
+def _senders(clause: Clause) -> list[Argument]:
+    subjects = [a for a in clause.subjects() if a.mention.kind in ACTING or a.mention.kind in ("state", "institution")]
+    return [a for a in subjects if not a.mention.adjective]
+
+
+def _addressees(clause: Clause) -> list[Argument]:
+    """Objects in the accusative or dative of the verb or the noun, each apart."""
+    governors = {clause.trigger, clause.verb}
+    found = [a for a in clause.arguments if a.governor in governors and _addressed(a)]
+    if not found:
+        found = [a for a in clause.arguments if a.token > clause.trigger and _addressed(a)][:1]
+    return [a for a in found if a not in clause.subjects()]
+
+
+def _addressed(argument: Argument) -> bool:
+    animate = argument.mention.kind in ACTING or (argument.mention.kind == "state" and not argument.mention.adjective)
+    return animate and not argument.preposition and argument.case in ("Acc", "Dat", "Gen")
+
+
+def _at_a_meeting(clause: Clause) -> bool:
+    """Said to the face: the sentence or the article's own event says that they met."""
+    words = frozenset(load("ru", "oral.yaml")["here"])
+    said = {t.lemma for t in clause.sentence.tokens}
+    if said & frozenset(load("ru", "oral.yaml")["written"]):
+        return False
+    if said & words:
+        return True
+    return _met_before(clause)
+
+
+def _met_before(clause: Clause) -> bool:
+    """An earlier sentence of the article tells that this sender and others met or talked."""
+    met = frozenset(load("ru", "oral.yaml")["met"])
+    before = clause.scene.parse.sentences[: clause.sentence.number]
+    return any(t.lemma in met for sentence in before for t in sentence.tokens)

@@ -1,0 +1,89 @@
+"""Documents named in a clause: the noun, the title as written, how many of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.clauses.clause import Clause
+from dragoman.events.engine_types import Frames
+from dragoman.model.text import Span
+from dragoman.numbers import find_numbers
+
+
+class Titled(msgspec.Struct, frozen=True):
+    """A document noun in its clause. `title` None: an unnamed document or bundle; `count`: how many."""
+
+    noun: str
+    token: int
+    title: str | None
+    count: int | None
+    span: Span
+
+
+LONGEST = 25
+"""Words; a longer phrase under a document's noun is no title."""
+
+
+def document_titles(clause: Clause, role: str, frames: Frames) -> Iterator[Titled]:
+    """The document nouns that are signed: objects, passive subjects or genitives of the trigger, and what is coordinated."""
+    tokens = clause.sentence.tokens
+    wanted = set(frames["documents"]) | set(frames["domestic"])
+    for index, token in enumerate(tokens):
+        if token.lemma in wanted and index != clause.trigger and _signed(clause, index):
+            yield _titled(clause, index, token.lemma)
+
+
+def _signed(clause: Clause, index: int) -> bool:
+    """Whether the noun hangs from the trigger, over coordination or a bundle noun ("пакет документов")."""
+    tokens = clause.sentence.tokens
+    at, steps = index, 0
+    while at != clause.trigger and steps < 8:
+        token = tokens[at]
+        if token.head < 0:
+            return False
+        if token.rel not in ("obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "nummod:gov", "appos", "nummod"):
+            return False
+        if token.rel == "nmod" and at == index and tokens[token.head].lemma not in BUNDLES and token.head != clause.trigger:
+            return False
+        at, steps = token.head, steps + 1
+        if tokens[at].pos == "VERB" and at != clause.trigger:
+            return False
+    return at == clause.trigger
+
+
+BUNDLES = frozenset({"пакет", "ряд", "серия", "число", "десяток", "блок", "несколько", "множество"})
+
+
+def _titled(clause: Clause, index: int, noun: str) -> Titled:
+    sentence = clause.sentence
+    under = [i for i in _phrase(clause, index)]
+    span = sentence.cover(under)
+    words = span.of(clause.scene.text).rstrip(" ,.;:")
+    plural = sentence.tokens[index].feats.get("Number") == "Plur" or noun in BUNDLES
+    named = len(under) > 1 and not plural and bool(re.search(r"\s(?:об?|по|на|между|за)\s|[«\"]|\s[а-яё]", words))
+    return Titled(noun, index, words if named else None, _count(clause, index), span)
+
+
+def _phrase(clause: Clause, index: int) -> list[int]:
+    """The noun's own phrase from its first adjective to its end, without what is coordinated with it."""
+    sentence = clause.sentence
+    own = [index]
+    for i in sentence.children(index):
+        token = sentence.tokens[i]
+        if token.rel in ("conj", "acl:relcl", "parataxis", "cc", "punct", "appos") or (token.rel == "acl" and i > index):
+            continue
+        own.extend(sentence.subtree(i))
+    own = [i for i in own if i >= index or sentence.tokens[i].pos == "ADJ"]
+    return sorted(own)[:LONGEST]
+
+
+def _count(clause: Clause, index: int) -> int | None:
+    """ "12 документов", "девять соглашений": the number in the noun's phrase."""
+    sentence = clause.sentence
+    start = max(0, index - 4)
+    before = Span(sentence.tokens[start].span.start, sentence.tokens[index].span.end)
+    found = [n for n in find_numbers(clause.scene.text, before) if not n.ordinal and n.value == int(n.value)]
+    return int(found[-1].value) if found and sentence.tokens[index].feats.get("Number") == "Plur" else None

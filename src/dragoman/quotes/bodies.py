@@ -1,0 +1,101 @@
+"""Bodies that speak, by one name: "российское дипведомство", "МИД РФ" and "в ведомстве" are МИД России."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from dragoman.lang import load
+from dragoman.quotes.phrases import phrase
+from dragoman.quotes.scene import Scene
+from dragoman.syntax.lemmas import parses
+from dragoman.syntax.tree import Sentence
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A body as a phrase names it. `short`: "МИД", empty where the phrase does not say which; `country` None: not said."""
+
+    short: str
+    country: str | None
+    name: str | None
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[frozenset[str], str], ...]:
+    return tuple((frozenset(row["words"].split("|")), row["name"]) for row in load("ru", "body_names.tsv"))
+
+
+def body_of(scene: Scene, sentence: Sentence, head: int, country: str | None = None) -> Body | None:
+    """The body that the phrase of `head` names, or None where it names none of those with a usual name.
+
+    `country`: what is known of it from a mention. A phrase that leaves open which body it is, or of which state, takes
+    it from before, where only one body fits.
+    """
+    body = _as_written(scene, sentence, head, country)
+    if body is None or (body.short and body.country):
+        return body
+    return _named_before(scene, body, sentence.tokens[head].span.start)
+
+
+def _as_written(scene: Scene, sentence: Sentence, head: int, country: str | None = None) -> Body | None:
+    words = phrase(sentence, head)
+    lemmas = frozenset(sentence.tokens[i].lemma for i in words)
+    short = next((name for needed, name in _rows() if needed <= lemmas and sentence.tokens[head].lemma in needed), None)
+    if short is None:
+        return None
+    states = [m for m in scene.mentions_in(sentence.cover(words)) if m.kind in ("state", "institution") and m.country]
+    country = country or next((m.country for m in states), None)
+    return Body(short, country, _full(scene, short, country))
+
+
+def _full(scene: Scene, short: str, country: str | None) -> str | None:
+    """The short name with the state's name in the genitive."""
+    state = next((m.name for m in scene.mentions if m.kind == "state" and m.country == country and m.name), None)
+    if not short or not country or state is None:
+        return short or None
+    return f"{short} {genitive(state)}"
+
+
+@lru_cache(maxsize=1000)
+def genitive(name: str) -> str:
+    """A state's name in the genitive.
+
+    >>> genitive("Россия"), genitive("США"), genitive("Саудовская Аравия")
+    ('России', 'США', 'Саудовской Аравии')
+    """
+    return " ".join(_word(word) for word in name.split())
+
+
+def _word(word: str) -> str:
+    if word.isupper():
+        return word
+    readings: list[Any] = [p for p in parses(word) if "nomn" in p.tag.grammemes]
+    form = readings[0].inflect({"gent"}) if readings else None
+    return word if form is None else str(form.word).capitalize()
+
+
+def _named_before(scene: Scene, body: Body, start: int) -> Body | None:
+    """The one body named earlier that this phrase may mean; the phrase as it is where there are none or several."""
+    found = {b.name: b for at, b in _all_of(scene) if at < start and _may_be(body, b)}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return body if body.short else None
+
+
+def _may_be(body: Body, other: Body) -> bool:
+    same_kind = not body.short or body.short == other.short
+    return same_kind and body.country in (None, other.country)
+
+
+def _all_of(scene: Scene) -> list[tuple[int, Body]]:
+    """Every body of the text that is named with its state, in text order; found once a scene."""
+    if scene.bodies is None:
+        scene.bodies = [
+            (token.span.start, body)
+            for sentence in scene.parse.sentences
+            for i, token in enumerate(sentence.tokens)
+            if (body := _as_written(scene, sentence, i)) is not None and body.short and body.country
+        ]
+    return scene.bodies
