@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
+
+import msgspec
 
 from dragoman.model.actors import Actor
 from dragoman.model.records import (
@@ -86,25 +89,31 @@ def reading(name: str, published: str | None, *values: Any, **more: Any) -> Read
     lists: dict[str, list[Any]] = {}
     for number, value in enumerate(values):
         lists.setdefault(_LISTS[type(value)], []).append(_set_in(value, number, text, published))
+    outlet = more.get("outlet", "example.org")
     return Reading(
         id=name,
-        key=article(name, published, *values, **more).key,
+        key=Article(text=text, id=name, outlet=outlet).key,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         language="ru",
         versions=more.get("versions", VERSIONS),
-        outlet=Outlet(id=more.get("outlet", "example.org"), name="Вестник"),
+        outlet=Outlet(id=outlet, name="Вестник"),
         published=published,
+        text=text,
+        notices=more.get("notices", ()),
         **{key: tuple(found) for key, found in lists.items()},
     )
 
 
-def article(name: str, published: str | None, *values: Any, **more: Any) -> Article:
-    return Article(
-        text=more.get("text") or text_of(name, values),
-        id=name,
-        outlet=more.get("outlet", "example.org"),
-        published=published,
-    )
+def article_of(told: Reading) -> Article:
+    """The article that a synthetic reading is of."""
+    assert told.text is not None
+    assert told.outlet is not None
+    return Article(text=told.text, id=told.id, outlet=told.outlet.id, published=told.published)
+
+
+def with_articles(told: Iterable[Reading]) -> list[tuple[Article, Reading]]:
+    """Readings, each with its article, as the store takes them."""
+    return [(article_of(one), one) for one in told]
 
 
 def text_of(name: str, values: Any) -> str:
@@ -148,8 +157,6 @@ def _sentence(value: Any, number: int) -> str:
 
 
 def _set_in(value: Any, number: int, text: str, published: str | None) -> Any:
-    import msgspec
-
     words = _sentence(value, number)
     span = Span(text.index(words), text.index(words) + len(words))
     if isinstance(value, Quote):

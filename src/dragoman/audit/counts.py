@@ -27,7 +27,7 @@ def counted(record: ClaimRecord, snapshot: Snapshot, rules: Sequence[CountingRul
     lacking = _lacking(claim, serving)
     if lacking is not None or claim.subject is None:
         return uncheckable(record, lacking or _NOBODY)
-    events = of_parties(snapshot.events, claim.subject, claim.object, as_of)
+    events = _events(claim, claim.subject, snapshot, as_of)
     frame = frame_of(record)
     covered = coverage(snapshot.events, _countries(claim), frame)
     if not events and covered is None:
@@ -45,6 +45,17 @@ def counted(record: ClaimRecord, snapshot: Snapshot, rules: Sequence[CountingRul
         coverage=covered,
     )
 
+
+def _events(claim: Claim, subject: Actor, snapshot: Snapshot, as_of: dt.date | None) -> list[EventRecord]:
+    """The events of the claim's parties, in both directions where it counts mutual visits."""
+    events = of_parties(snapshot.events, subject, claim.object, as_of)
+    if claim.object is not None and MUTUAL in (claim.what or ""):
+        events.extend(of_parties(snapshot.events, claim.object, subject, as_of))
+    return events
+
+
+MUTUAL = "взаимн"
+"""Stem in a claim's words that says visits of both sides are counted."""
 
 _NOBODY: Pair = ("не сказано, чьи визиты или встречи", "whose visits or meetings is not said")
 _NO_PARTNER: Pair = ("не сказано, с кем встречи", "with whom the meetings were is not said")

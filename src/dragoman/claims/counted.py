@@ -11,7 +11,7 @@ from dragoman.syntax.tree import Sentence, Token
 REACH = 9
 """Words that may stand between a number and what it counts: "второй за последние два года официальный визит"."""
 
-_BREAKS = frozenset(",;:.!?()«»\"“”–—")
+_BREAKS = frozenset(',;:.!?()«»"“”–—')
 _CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "conj", "csubj")
 
 

@@ -175,7 +175,7 @@ def _is_goal(sentence: Sentence, i: int) -> bool:
     """After "в" or "на", attributes between; or an accusative object without a preposition."""
     token = sentence.tokens[i]
     before = i - 1
-    while before >= 0 and sentence.tokens[before].pos in ("ADJ", "DET") or _names_on(sentence, before):
+    while (before >= 0 and sentence.tokens[before].pos in ("ADJ", "DET")) or _names_on(sentence, before):
         before -= 1
     if before >= 0 and sentence.tokens[before].pos == "ADP":
         return sentence.tokens[before].lemma in _INTO
@@ -203,7 +203,7 @@ def two_parties(scene: Scene, sentence: Sentence, at: Token) -> tuple[Actor, Act
 
     Only countries, in the order of their codes; None where two cannot be told.
     """
-    named = _states_of(scene, sentence)
+    named = states_of(scene, sentence)
     if len(named) < 2:
         speaker = speaking(scene, at.span)
         named = list(dict.fromkeys([*named, *([speaker.country] if speaker and speaker.country else [])]))
@@ -215,7 +215,7 @@ def two_parties(scene: Scene, sentence: Sentence, at: Token) -> tuple[Actor, Act
     return Actor(country=one), Actor(country=other)
 
 
-def _states_of(scene: Scene, sentence: Sentence) -> list[str]:
+def states_of(scene: Scene, sentence: Sentence) -> list[str]:
     """Countries of a sentence in order: a group's members ("лидеры двух стран") too; an outlet's or a city's not."""
     found: list[str] = []
     for mention in scene.mentions_in(sentence.span):
@@ -225,12 +225,15 @@ def _states_of(scene: Scene, sentence: Sentence) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def two_persons(scene: Scene, sentence: Sentence, first: int, index: int) -> tuple[Actor, Actor] | None:
-    """Who met: two persons of the clause, a group's members, else two countries; looking back where nobody is named."""
+def two_persons(scene: Scene, sentence: Sentence, index: int, look_back: bool) -> tuple[Actor, Actor] | None:
+    """Who met: two persons of the clause or sentence, a group's members, else two countries.
+
+    `look_back`: whether they may be named in a sentence before.
+    """
     spans = [sentence.cover(clause(sentence, index)), sentence.span]
-    earlier = scene.parse.sentences[max(0, sentence.number - LOOKS_BACK) : sentence.number]
+    earlier = scene.parse.sentences[max(0, sentence.number - LOOKS_BACK) : sentence.number] if look_back else ()
     for span in (*spans, *(s.span for s in reversed(earlier))):
-        pair = _pair([m for m in scene.mentions_in(span)])
+        pair = _pair(scene.mentions_in(span))
         if pair is not None:
             return pair
     return None
@@ -244,6 +247,6 @@ def _pair(mentions: Iterable[Mention]) -> tuple[Actor, Actor] | None:
     states = [actor for m in mentions if m.kind == "state" and (actor := actor_of(m))]
     for actors in (members, persons, [*persons, *states]):
         for other in actors[1:]:
-            if other.country != actors[0].country:
+            if other.country and actors[0].country and other.country != actors[0].country:
                 return actors[0], other
     return None

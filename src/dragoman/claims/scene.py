@@ -63,15 +63,15 @@ class Scene:
                 yield sentence, number
 
     def about_states(self, sentence: Sentence) -> bool:
-        """Whether the sentence, or else its paragraph, names a state, an official or an organisation."""
+        """Whether the sentence, its paragraph or the one before names a state, an official or an organisation."""
         if self._named(sentence.span):
             return True
         ends, spans = self._paragraphs
         at = bisect_left(ends, sentence.span.start + 1)
-        return at < len(spans) and self._named(spans[at])
+        return any(self._named(span) for span in spans[max(0, at - 1) : at + 1])
 
     def _named(self, span: Span) -> bool:
-        return any(m.country and m.kind in NAMING for m in self.mentions_in(span))
+        return any((m.country or m.members) and m.kind in NAMING for m in self.mentions_in(span))
 
     @cached_property
     def _paragraphs(self) -> tuple[list[int], tuple[Span, ...]]:

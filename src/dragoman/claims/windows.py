@@ -11,28 +11,37 @@ from dragoman.model.records import Window
 from dragoman.model.text import DateRange, Span
 from dragoman.syntax.tree import Sentence
 
+SHORTEST = 14
+"""Days; what is counted over less is the event told, not a period."""
+
 _WINDOWS = ("window", "same-window", "range")
 
 
 def window_of(scene: Scene, sentence: Sentence, index: int, before: Sequence[Window | None] = ()) -> Window | None:
     """The window that the words give for a count, None where they give none.
 
-    A stretch ("за последние три года") anywhere in the sentence is taken before a year or month of the same clause
-    ("в этом году"); a single day is when the thing was said or done, not what the count covers. `before`: windows of
-    the text's earlier claims, which "за тот же период" takes up.
+    Of a sentence's stretches ("за последние три года") and its clause's years and months ("в 2023 году") the last
+    before the count is taken, else the first after it; a single day is when it was said or done, not what is covered.
+    `before`: windows of the text's earlier claims, which "за тот же период" takes up.
     """
+    at = sentence.tokens[index].span.start
+    covering = _covering(scene, sentence, index)
+    near = [d for d in covering if d.span.start < at][-1:] or covering[:1]
+    return _as_window(scene, near[0], before) if near else None
+
+
+def _covering(scene: Scene, sentence: Sentence, index: int) -> list[DateExpression]:
+    """Time expressions that a count can cover; a year of another clause only where the sentence has no other."""
     around = clause_span(sentence, index)
-    stretches = [d for d in scene.dates_in(sentence.span) if d.kind in _WINDOWS and not _is_days(d)]
-    near = [d for d in stretches if around.holds(d.span)] or stretches
-    if near:
-        return _as_window(scene, near[0], before)
-    years = [d for d in scene.dates_in(around) if d.kind == "point" and d.date and len(d.date.start) < 10]
-    return _from_range(years[0].date, years[0].vague) if years and years[0].date else None
+    found = scene.dates_in(sentence.span)
+    points = [d for d in found if d.kind == "point" and d.date is not None and len(d.date.start) < 10]
+    near = [d for d in points if around.holds(d.span)] or (points if len(points) == 1 else [])
+    return [d for d in found if d in near or (d.kind in _WINDOWS and not _is_days(d))]
 
 
 def _is_days(date: DateExpression) -> bool:
-    """ "20–21 октября": days on which something was done; not "с 1 января по 1 июля", which says from and to."""
-    return date.kind == "range" and date.date is not None and (date.date.last - date.date.first).days < 14
+    """ "20–21 октября", "за день": days on which something was done; not "с 1 января по 1 июля"."""
+    return date.date is not None and (date.date.last - date.date.first).days < SHORTEST
 
 
 def _as_window(scene: Scene, date: DateExpression, before: Sequence[Window | None]) -> Window:

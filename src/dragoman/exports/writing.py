@@ -52,3 +52,11 @@ def _reason(path: Path, error: OSError) -> str:
     if not path.parent.exists():
         return f"there is no folder {path.parent}"
     return error.strerror or str(error)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it. Raises OutputError with one clear line where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder {folder}: {error.strerror or error}") from error

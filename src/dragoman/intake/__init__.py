@@ -1,4 +1,6 @@
-"""Taking in: files, folders, globs and standard input become articles. One module a format; finding files is in paths.py.
+"""Taking in: files, folders, globs and standard input become articles.
+
+One module a format; finding files is in paths.py.
 
 A failure is a value in the stream, never an exception: the other inputs go on.
 """

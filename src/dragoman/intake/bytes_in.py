@@ -24,7 +24,9 @@ def read_whole(stream: BinaryIO, where: str, largest: int = LARGEST_ARTICLE) -> 
     """
     raw = stream.read(largest + 1)
     if len(raw) > largest:
-        raise InputError(where, f"larger than {largest // MEGABYTE} MB; split it, one article a file or a line of .jsonl")
+        raise InputError(
+            where, f"larger than {largest // MEGABYTE} MB; split it, one article a file or a line of .jsonl"
+        )
     if not raw:
         raise InputError(where, "an empty file")
     return raw

@@ -28,14 +28,15 @@ DOCUMENTS = (
 """First bytes of what people keep articles in and take for text."""
 
 COMMON = frozenset("оеаинтсрвл")
-"""The ten commonest letters of Russian; together over 60 % of the letters of any text (Национальный корпус русского языка)."""
+"""The ten commonest letters of Russian, over 60 % of the letters of any text (Национальный корпус русского языка)."""
 
+CYRILLIC_RUN = re.compile("[\u0400-\u04ff]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 
 
 def decode(raw: bytes, where: str) -> str:
-    """The text of these bytes, its byte-order mark dropped, line ends untouched. Raises InputError where they are no text.
+    """The text of these bytes, byte-order mark dropped, line ends untouched. Raises InputError where they are no text.
 
     >>> decode("Баку".encode(), "a.txt"), decode("Переговоры прошли в Баку".encode("cp1251"), "a.txt")
     ('Баку', 'Переговоры прошли в Баку')
@@ -50,7 +51,7 @@ def decode(raw: bytes, where: str) -> str:
 
 
 def decode_json(raw: bytes, where: str) -> str:
-    """As `decode`, but lone surrogates that a careless program wrote as three bytes pass, to be mended in the fields."""
+    """As `decode`, but lone surrogates that a careless program wrote as three bytes pass: `fields` mends them."""
     try:
         return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogatepass")
     except UnicodeDecodeError:
@@ -91,14 +92,17 @@ def _commonness(text: str) -> float:
 
 
 def looks_russian(text: str) -> bool:
-    """Whether what is not ASCII in a text is nearly all Cyrillic, with the letters that Russian has most of.
+    """Whether what is not ASCII in a text is nearly all Cyrillic, in whole words, with Russian's common letters.
 
-    >>> looks_russian("Встреча прошла в Баку."), looks_russian("Âñòðå÷à ïðîøëà")
-    (True, False)
+    French accents read as cp1251 are Cyrillic letters too, but each stands alone among Latin ones.
+
+    >>> looks_russian("Встреча прошла в Баку."), looks_russian("Âñòðå÷à ïðîøëà"), looks_russian("Йlиve dйjа")
+    (True, False, False)
     """
-    foreign = [c for c in text if c > "\x7f"]
-    cyrillic = sum("Ѐ" <= c <= "ӿ" for c in foreign)
-    return bool(foreign) and cyrillic / len(foreign) > 0.8 and _commonness(text) > 0.35
+    foreign = sum(c > "\x7f" for c in text)
+    runs = CYRILLIC_RUN.findall(text)
+    letters = sum(map(len, runs))
+    return bool(runs) and letters / foreign > 0.8 and letters / len(runs) > 2.5 and _commonness(text) > 0.35
 
 
 def is_binary(text: str) -> bool:

@@ -13,7 +13,14 @@ from dragoman.model.text import Article
 OPTIONAL = ("id", "url", "outlet", "outlet_country", "published", "title", "language")
 """Fields beside `text`; all words or null. Others are passed over."""
 
-TYPES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", type(None): "null"}
+TYPES = {
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+    type(None): "null",
+}
 
 ISO = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -76,7 +83,7 @@ def _country(given: str | None, place: str) -> str | None:
 
 
 def iso_time(given: str) -> str | None:
-    """An ISO date or date-time as it came, its offset kept, with `T` between the two; None where no calendar or clock has it.
+    """An ISO date or date-time as it came, offset kept, `T` between the two; None where no calendar or clock has it.
 
     >>> iso_time("2025-10-18 10:15+05:00"), iso_time("2023-02-31"), iso_time("soon")
     ('2025-10-18T10:15+05:00', None, None)

@@ -19,10 +19,11 @@ Taken = Article | InputError
 
 
 def read_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | InputError]:
-    """Every article of these inputs, one after the other as they are read; what could not be read as an InputError in its place.
+    """Every article of these inputs, one after the other; what could not be read as an InputError in its place.
 
     `paths`: files, folders, globs and `-`. `stdin`: the stream that `-` means, None: the process's own.
-    The order is that of `paths`, within a folder that of the sorted names. A file named twice is read once. Raises nothing.
+    The order is that of `paths`, within a folder that of the sorted names. A file named twice is read once.
+    Raises nothing.
 
     >>> [error.what for error in read_inputs(["no-such-file.txt"])]
     ['no such file']
@@ -61,8 +62,9 @@ def _read_stdin(given: BinaryIO | None) -> Iterator[Taken]:
 
 
 def count_inputs(paths: Sequence[str]) -> int:
-    """About how many articles `read_inputs` will meet, for a progress bar: files are counted, lines of .jsonl estimated from their first megabyte.
+    """About how many articles `read_inputs` will meet, for a progress bar.
 
+    Files are counted, lines of .jsonl estimated from their first megabyte.
     Standard input counts as one, an input that cannot be found as none.
     """
     return sum(_estimate(found) for found in find_files(paths) if not isinstance(found, InputError))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
-from json.decoder import WHITESPACE
 from typing import Any, BinaryIO
 
 from dragoman.errors import InputError
@@ -15,6 +15,9 @@ from dragoman.intake.fields import article_of
 from dragoman.model.text import Article
 
 DECODER = json.JSONDecoder()
+
+BLANKS = re.compile(r"[ \t\r\n]*")
+"""What JSON takes for blank."""
 
 
 def read(stream: BinaryIO, where: str) -> Iterator[Article | InputError]:
@@ -91,13 +94,12 @@ def parse_at(text: str, at: int, where: str) -> tuple[Any, int]:
 def _no_more(text: str, at: int, where: str) -> None:
     at = _past_blanks(text, at)
     if text[at:]:
-        raise InputError(
-            f"{where}:{_line(text, at)}", "broken JSON: more after its end (a file with one article a line is named .jsonl)"
-        )
+        what = "broken JSON: more after its end (a file with one article a line is named .jsonl)"
+        raise InputError(f"{where}:{_line(text, at)}", what)
 
 
 def _past_blanks(text: str, at: int) -> int:
-    match = WHITESPACE.match(text, at)
+    match = BLANKS.match(text, at)
     return match.end() if match else at
 
 

@@ -44,7 +44,7 @@ def _article(line: bytes, place: str) -> Article | InputError:
 
 
 def _parse(line: str, place: str) -> object:
-    """The one value of a line. Raises InputError: `place` already has the line's number, so the parser's own (1) is dropped."""
+    """The one value of a line. Raises InputError; `place` has the line's number, the parser's own is dropped."""
     line = line.strip(" \t\r\n")
     try:
         value, end = parse_at(line, 0, "")

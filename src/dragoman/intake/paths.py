@@ -17,7 +17,7 @@ KINDS = ", ".join(FORMATS)
 
 
 def find_files(paths: Sequence[str]) -> Iterator[Path | InputError]:
-    """The files of these inputs, in order, each once; where there is nothing to be found, an InputError in its place."""
+    """The files of these inputs, in order, each once; where there is nothing to find, an InputError in its place."""
     seen: set[str] = set()
     for given in paths:
         for found in _expand(given):
@@ -50,10 +50,10 @@ def _expand(given: str) -> Iterator[Path | InputError]:
     try:
         known = bool(given.strip()) and Path(given).exists()
     except (OSError, ValueError) as error:  # a name too long, a NUL in it
-        yield InputError(_printable(given), f"no usable file name: {error}")
+        yield InputError(_printable(given), f"no usable file name: {getattr(error, 'strerror', None) or error}")
         return
     if known:
-        yield from _existing(Path(f".{os.sep}-") if given == "-" else Path(given))
+        yield from _existing(Path.cwd() / given if Path(given) == STDIN else Path(given))
     elif glob.has_magic(given):
         yield from _glob(given)
     else:
@@ -61,7 +61,7 @@ def _expand(given: str) -> Iterator[Path | InputError]:
 
 
 def _printable(given: str) -> str:
-    return given.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\x00", "\ufffd")
+    return given.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\x00", "\ufffd")[:300]
 
 
 def _existing(path: Path) -> Iterator[Path | InputError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json as json_
 import re
@@ -60,12 +61,19 @@ def _is_object(line: bytes) -> bool:
 
 
 def _read_whole(raw: bytes, where: str) -> Iterator[Article | InputError]:
-    bare = raw.removeprefix(b"\xef\xbb\xbf").lstrip(BLANK)
+    bare = _in_utf8(raw).removeprefix(b"\xef\xbb\xbf").lstrip(BLANK)
     if bare.startswith(b'{"') and BROKEN_LINES.match(bare) and not _is_object(bare):
         return jsonl.read(io.BytesIO(raw), where)
     if bare.startswith(b"{") or ARRAY.match(bare):
         return json.read_bytes(raw, where)
     return html.read(io.BytesIO(raw), where) if PAGE.match(bare) else txt.read(io.BytesIO(raw), where)
+
+
+def _in_utf8(raw: bytes) -> bytes:
+    """What the older Windows consoles pipe is UTF-16; its beginning is judged like any other."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
+    return raw
 
 
 class Rejoined:

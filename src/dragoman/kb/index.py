@@ -30,6 +30,9 @@ from dragoman.kb.tables import Folder, package_folder, read_table, table_files
 
 R = TypeVar("R", bound=Row)
 
+LEADING = ("president", "monarch", "supreme_leader", "prime_minister")
+"""Roles that a "лидер" can have, in the order in which they are tried where states.tsv names none."""
+
 
 def fold(name: str) -> str:
     """A name made comparable: lower case, ё as е, one kind of hyphen and space.
@@ -173,11 +176,7 @@ class KnowledgeBase:
         return None
 
     def leader(self, country: str, on: dt.date | None) -> Tenure | None:
-        """Whom news calls the leader: the president where he governs, else the head of government, else the monarch.
-
-        A president beside whom a head of government leads (Germany, Italy, Israel, India …) is named in
-        offices.tsv by a country row of `president` with rank `other`… none there means the president leads.
-        """
+        """Whom news calls the leader: the holder of the role in states.tsv, else of the next one that has a holder."""
         for role in self.leading_roles(country):
             holder = self.holder(role, country, on)
             if holder is not None:
@@ -186,9 +185,9 @@ class KnowledgeBase:
 
     def leading_roles(self, country: str) -> tuple[str, ...]:
         """Roles that "лидер" of this country may mean, likeliest first."""
-        if country in PARLIAMENTARY:
-            return ("prime_minister", "president", "monarch")
-        return ("president", "monarch", "supreme_leader", "prime_minister")
+        state = self.states.get(country)
+        first = state.leader if state else LEADING[0]
+        return (first, *(role for role in LEADING if role != first))
 
     # places, organisations, bodies, outlets
 
@@ -240,12 +239,6 @@ class KnowledgeBase:
         return tuple(
             sorted({r.country for r in rows if r.organisation == organisation and r.status == "member" and r.holds_on(on)})
         )
-
-
-PARLIAMENTARY = frozenset(
-    "AL AT AU BB BE BG CA CH CZ DE DK EE ES FI GB GE GR HR HU IE IL IN IQ IS IT JP KH LV LU MD ME MK MT MY NL NO NP NZ PK PT RS SE SG SI SK TH TT XK".split()
-)
-"""States whose head of government is whom news calls their leader. Source: their constitutions; GE since 2018, MD and others mixed."""
 
 
 def load_rows(folders: Iterable[Folder]) -> dict[str, list[Row]]:

@@ -27,7 +27,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class State(Row, frozen=True, kw_only=True):
-    """A state; `code` as in ISO 3166-1 alpha-2."""
+    """A state; `code` as in ISO 3166-1 alpha-2. `leader`: the role that news means by its "лидер"."""
 
     code: str
     name_ru: str
@@ -36,6 +36,7 @@ class State(Row, frozen=True, kw_only=True):
     aliases_en: tuple[str, ...] = ()
     adjectives_ru: tuple[str, ...] = ()
     demonyms_ru: tuple[str, ...] = ()
+    leader: str = "president"
 
 
 class PlaceRow(Row, frozen=True, kw_only=True):

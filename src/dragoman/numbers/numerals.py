@@ -156,8 +156,7 @@ class _Chain:
 
     def takes(self, word: Word, start: int) -> bool:
         """Whether this word goes on with the numeral before it."""
-        gap = self._folded[self._end : start]
-        if not self.parts or self._closed or len(gap) > 2 or (gap.strip() and gap.strip() != ".") or "\n" in gap:
+        if self._closed or not self._adjoins(start):
             return False
         if word.kind == "magnitude":
             return self._total == 0 or word.value < self._last_magnitude
@@ -169,9 +168,14 @@ class _Chain:
 
     def takes_hundreds(self, match: re.Match[str]) -> bool:
         """Whether digits go on after a magnitude: "2 тыс. 500 человек"."""
-        gap = self._folded[self._end : match.start()]
-        after_magnitude = self.parts and self._last is not None and self._last.kind == "magnitude"
-        return bool(after_magnitude and not gap.strip() and re.fullmatch(r"[1-9][0-9]{2}", match.group()))
+        after_magnitude = self._last is not None and self._last.kind == "magnitude"
+        hundreds = after_magnitude and re.fullmatch(r"[1-9][0-9]{2}", match.group())
+        return bool(hundreds) and self._adjoins(match.start())
+
+    def _adjoins(self, start: int) -> bool:
+        """Whether only a space, or the dot of "тыс.", lies between; looks no farther, so that long texts stay linear."""
+        near = self.parts > 0 and start - self._end <= 2
+        return near and self._folded[self._end : start].strip(" \u00a0\u2009\u202f\u2007") in ("", ".", "-")
 
     def add_hundreds(self, match: re.Match[str]) -> None:
         """Takes them in."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.model.actors import Mention
 from dragoman.model.records import Quote
-from dragoman.quotes.assemble import assemble
+from dragoman.quotes.assemble import quotes_of
 from dragoman.quotes.scene import Scene
 from dragoman.speech import Speech
 from dragoman.syntax.tree import Parse
@@ -20,4 +20,4 @@ def find_quotes(text: str, parse: Parse, speech: Speech, mentions: Sequence[Ment
     `mentions` are resolved already; nothing is resolved here but that words without a speaker of their own
     continue the one before. A speaker who is unknown stays None; one who is unresolved keeps his candidates.
     """
-    return assemble(Scene(text, parse, speech, mentions))
+    return quotes_of(Scene(text, parse, speech, mentions))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.model.records import Quote, Speaker
+from dragoman.model.records import Quote
 from dragoman.model.text import Span
 from dragoman.quotes.attributions import Attribution
 from dragoman.quotes.direct import FEWEST_WORDS, PERSONS, Found, count_words, find_direct
+from dragoman.quotes.echoes import echoed
 from dragoman.quotes.lists import list_reports
 from dragoman.quotes.reports import Report, reports_in
 from dragoman.quotes.scene import Scene
@@ -17,152 +18,120 @@ from dragoman.quotes.voices import Voice, mention_of
 
 
 class _Current(msgspec.Struct, frozen=True):
-    """Who spoke last, in which paragraph, in which group of utterances (None: reported speech)."""
+    """Who spoke last, where, and in which group of utterances (None: reported speech)."""
 
     voice: Voice
     at: int
     paragraph: int
     group: int | None
-    cue: str | None
 
 
-def assemble(scene: Scene) -> tuple[Quote, ...]:
+def quotes_of(scene: Scene) -> tuple[Quote, ...]:
     """See `find_quotes`."""
-    direct = find_direct(scene)
     reports = [r for s in scene.parse.sentences for r in reports_in(scene, s)]
     reports += list_reports(scene, reports)
-    return tuple(_renumbered(_Sweep(scene, direct).run(reports)))
+    sweep = _Sweep(scene, reports)
+    quoted, kept = sweep.run(find_direct(scene))
+    quoted += [q for found in sweep.unsaid if (q := _of_headline(scene, found, quoted)) is not None]
+    indirect = _distinct(_indirect(scene, r) for r in kept if _stands(r) and not _within_quoted(r, quoted))
+    return tuple(_renumbered(sorted([*quoted, *indirect], key=lambda q: (q.span.start, q.span.end))))
 
 
 class _Sweep:
     """Goes over utterances and reports in text order and keeps who spoke last."""
 
-    def __init__(self, scene: Scene, direct: Sequence[Found]) -> None:
+    def __init__(self, scene: Scene, reports: Sequence[Report]) -> None:
         self.scene = scene
-        self.direct = direct
+        self.reports = reports
+        self.told_of = [r for r in reports if r.rule == "about-that"]
         self.current: _Current | None = None
-        self.quoted: list[Quote] = []
+        self.unsaid: list[Found] = []
 
-    def run(self, reports: Sequence[Report]) -> list[Quote]:
-        """All quotes, in order of their words."""
-        steps: list[tuple[int, int, Found | Report]] = [(f.utterance.first.outer.start, 0, f) for f in self.direct]
-        steps += [(r.at, 1, r) for r in reports]
-        kept: list[Report] = []
+    def run(self, direct: Sequence[Found]) -> tuple[list[Quote], list[Report]]:
+        """The quotations that somebody says, and the reports with their speakers; the rest goes to `unsaid`."""
+        steps: list[tuple[int, int, Found | Report]] = [(f.start, 0, f) for f in direct]
+        steps += [(r.at, 1, r) for r in self.reports]
+        quoted: list[Quote] = []
+        told: list[Report] = []
         for _, _, step in sorted(steps, key=lambda s: s[:2]):
             if isinstance(step, Found):
-                self._utter(step, reports)
+                quoted += self._utter(step)
             else:
-                kept.append(self._report(step))
-        indirect = [self._indirect(r) for r in kept if not r.outer and self._stands(r)]
-        return sorted([*self.quoted, *_distinct(indirect)], key=lambda q: (q.span.start, q.span.end))
+                told.append(self._report(step))
+        return quoted, told
 
-    def _utter(self, found: Found, reports: Sequence[Report]) -> None:
-        attribution = found.attribution or self._told_after(found, reports)
+    def _utter(self, found: Found) -> list[Quote]:
+        attribution = found.attribution or self._told_after(found)
+        said = self._said(found, attribution)
+        if said is None or said.voice is None:
+            self.unsaid.append(found)
+            return []
         group = found.utterance.first.group
-        if attribution is None or attribution.voice is None:
-            if not self._may_continue(found, attribution):
-                return
-            before = self.current
-            assert before is not None
-            group = before.group if before.group is not None and found.whole and attribution is None else group
-            cue = attribution.cue if attribution else None
-            attribution = Attribution(_placed(before.voice, None), cue, found.utterance.first.outer.start, "continues")
-        voice = attribution.voice
-        assert voice is not None
-        for region in found.utterance.regions:
-            self._add(found, attribution, voice.speaker, region.span, group, region.repaired)
-        self._now(voice, found.utterance.last.outer.end - 1, group, attribution.cue)
+        if attribution is None and self.current is not None and self.current.group is not None:
+            group = self.current.group
+        self._now(said.voice, found.utterance.last.outer.end - 1, group)
+        return _quotes_for(self.scene, found, said, group)
 
-    def _told_after(self, found: Found, reports: Sequence[Report]) -> Attribution | None:
+    def _told_after(self, found: Found) -> Attribution | None:
         """«…». Об этом заявил министр."""
-        for report in reports:
-            if report.rule == "about-that" and found.whole and report.evidence.meets(found.utterance.last.outer):
+        for report in self.told_of:
+            if found.whole and report.evidence.meets(found.utterance.last.outer):
                 return Attribution(report.voice, report.cue, report.at, report.rule)
         return None
 
-    def _may_continue(self, found: Found, attribution: Attribution | None) -> bool:
-        """Whole sentences go on after who spoke in this paragraph or the one before; a fragment after "отмечается"."""
-        if self.current is None or not (found.whole or attribution is not None):
-            return False
-        return self._paragraph(found.utterance.first.outer.start) - self.current.paragraph <= 1
-
-    def _add(
-        self, found: Found, attribution: Attribution, speaker: Speaker, span: Span, group: int, repaired: bool
-    ) -> None:
-        mixed = not found.whole
-        if mixed and count_words(self.scene.text, span) < FEWEST_WORDS:
-            return
-        quote = Quote(
-            span=span,
-            text=span.of(self.scene.text),
-            form="mixed" if mixed else "direct",
-            group=group,
-            speaker=speaker,
-            cue=attribution.cue,
-            repaired=repaired,
-            context=found.context,
-            rule=attribution.rule,
-        )
-        self.quoted.append(quote)
+    def _said(self, found: Found, attribution: Attribution | None) -> Attribution | None:
+        """The attribution with a speaker: its own, or whoever spoke just before; None where nobody may be meant."""
+        if attribution is not None and attribution.voice is not None and not _nameless(attribution.voice):
+            return attribution
+        current = self.current
+        if current is not None and (found.whole or attribution is not None) and self._near(current, found.start):
+            span = attribution.voice.speaker.span if attribution and attribution.voice else None
+            cue = attribution.cue if attribution else None
+            return Attribution(_placed(current.voice, span), cue, found.start, "continues")
+        return attribution
 
     def _report(self, report: Report) -> Report:
         """The report with its speaker; who is not named is the one before, if he spoke just now."""
-        voice = report.voice
         current = self.current
-        if current is not None and _without_name(report) and self._goes_on(report, current):
-            span = voice.speaker.span if voice else None
-            voice = _placed(current.voice, span)
-            report = msgspec.structs.replace(report, voice=voice)
-        if voice is not None:
-            self._now(voice, report.at, None, report.cue)
+        leaves_open = report.continues if report.voice is None else _nameless(report.voice)
+        if current is not None and leaves_open and self._goes_on(report, current):
+            span = report.voice.speaker.span if report.voice else None
+            report = msgspec.structs.replace(report, voice=_placed(current.voice, span))
+        if report.voice is not None:
+            self._now(report.voice, report.at, None)
         return report
 
     def _goes_on(self, report: Report, current: _Current) -> bool:
         """Whether a report that names nobody is the current speaker's; a passive goes on with a document or a body."""
-        if self._paragraph(report.at) - current.paragraph > 1:
-            return False
-        if report.voice is None:
-            return current.voice.kind not in PERSONS or not report.impersonal
-        return current.voice.kind in PERSONS and not self._others_between(current, report)
+        if report.voice is None and report.impersonal:
+            return current.voice.kind not in PERSONS and self._near(current, report.at)
+        return self._near(current, report.at) and (report.voice is None or current.voice.kind in PERSONS)
 
-    def _others_between(self, current: _Current, report: Report) -> bool:
-        """Whether somebody else is the subject of a sentence between the two: then "он" may be he."""
-        between = self.scene.sentences_in(Span(current.at, report.at))[1:]
+    def _near(self, current: _Current, at: int) -> bool:
+        """Whether the current speaker may go on at `at`: same or next paragraph, nobody else the subject between."""
+        return self._paragraph(at) - current.paragraph <= 1 and not self._others_between(current, at)
+
+    def _others_between(self, current: _Current, at: int) -> bool:
+        between = self.scene.sentences_in(Span(current.at, at))[1:]
         return any(
-            m.kind in ("person", "role") and m.name != current.voice.speaker.name
-            for s in between
-            for i, token in enumerate(s.tokens)
-            if token.rel == "nsubj" and token.span.end <= report.at and not self.scene.spoken_at(token.span.start)
-            if (m := mention_of(self.scene, s, i)) is not None
+            mention.kind in ("person", "role") and mention.name != current.voice.speaker.name
+            for sentence in between
+            for index, token in enumerate(sentence.tokens)
+            if token.rel == "nsubj" and token.span.end <= at and not self.scene.spoken_at(token.span.start)
+            if (mention := mention_of(self.scene, sentence, index)) is not None
         )
 
-    def _now(self, voice: Voice, at: int, group: int | None, cue: str | None) -> None:
-        self.current = _Current(voice, at, self._paragraph(at), group, cue)
+    def _now(self, voice: Voice, at: int, group: int | None) -> None:
+        self.current = _Current(voice, at, self._paragraph(at), group)
 
     def _paragraph(self, at: int) -> int:
         sentences = self.scene.sentences_in(Span(at, at + 1))
-        if not sentences:
-            return -1
-        return self.scene.paragraph_of[sentences[0].number]
+        return self.scene.paragraph_of[sentences[0].number] if sentences else -1
 
-    def _stands(self, report: Report) -> bool:
-        """Whether the sentence reports without quoting, and it is known or openly said by nobody that it was said."""
-        return not any(
-            quote.span.meets(report.evidence) or (quote.context or quote.span).meets(report.evidence)
-            for quote in self.quoted
-        )
 
-    def _indirect(self, report: Report) -> Quote:
-        voice = report.voice
-        return Quote(
-            span=report.evidence,
-            text=report.evidence.of(self.scene.text),
-            form="indirect",
-            group=0,
-            speaker=voice.speaker if voice else None,
-            cue=report.cue,
-            rule=report.rule,
-        )
+def _nameless(voice: Voice) -> bool:
+    """Whether it is a pronoun that nobody resolved and that keeps no candidates."""
+    return voice.kind == "pronoun" and not voice.named and not voice.speaker.candidates
 
 
 def _placed(voice: Voice, span: Span | None) -> Voice:
@@ -170,15 +139,58 @@ def _placed(voice: Voice, span: Span | None) -> Voice:
     return msgspec.structs.replace(voice, speaker=msgspec.structs.replace(voice.speaker, span=span))
 
 
-def _without_name(report: Report) -> bool:
-    """Whether a report leaves its speaker to what was said before: no subject, or a pronoun that nobody resolved."""
-    if report.voice is None:
-        return report.continues
-    speaker = report.voice.speaker
-    return report.voice.kind == "pronoun" and speaker.name is None and not speaker.candidates
+def _quotes_for(scene: Scene, found: Found, said: Attribution, group: int) -> list[Quote]:
+    """One quote a piece; the short pieces of a fragment are no quotes."""
+    return [
+        Quote(
+            span=region.span,
+            text=region.span.of(scene.text),
+            form="direct" if found.whole else "mixed",
+            group=group,
+            speaker=said.voice.speaker if said.voice else None,
+            cue=said.cue,
+            repaired=region.repaired,
+            context=found.context,
+            rule=said.rule,
+        )
+        for region in found.utterance.regions
+        if found.whole or count_words(scene.text, region.span) >= FEWEST_WORDS
+    ]
 
 
-def _distinct(quotes: Sequence[Quote]) -> Iterator[Quote]:
+def _of_headline(scene: Scene, found: Found, quoted: Sequence[Quote]) -> Quote | None:
+    """A headline's words that nobody is said to say, by the speaker whose words they are further down."""
+    speaker = echoed(scene, found.utterance.first, quoted)
+    if speaker is None:
+        return None
+    said = Attribution(Voice(speaker, "person"), None, found.start, "headline-echo")
+    return _quotes_for(scene, found, said, found.utterance.first.group)[0]
+
+
+def _stands(report: Report) -> bool:
+    """Whether it is a report by itself; without a speaker only where the source names none ("сообщается, что")."""
+    return not report.outer and (report.voice is not None or report.impersonal)
+
+
+def _within_quoted(report: Report, quoted: Sequence[Quote]) -> bool:
+    """Whether a sentence quotes: then what it also reports is not told twice."""
+    return any((quote.context or quote.span).meets(report.evidence) for quote in quoted)
+
+
+def _indirect(scene: Scene, report: Report) -> Quote:
+    voice = report.voice
+    return Quote(
+        span=report.evidence,
+        text=report.evidence.of(scene.text),
+        form="indirect",
+        group=0,
+        speaker=voice.speaker if voice else None,
+        cue=report.cue,
+        rule=report.rule,
+    )
+
+
+def _distinct(quotes: Iterator[Quote]) -> Iterator[Quote]:
     """One report a sentence and speaker."""
     seen: set[tuple[Span, str | None]] = set()
     for quote in quotes:

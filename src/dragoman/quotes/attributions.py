@@ -24,6 +24,10 @@ class Attribution(msgspec.Struct, frozen=True):
     rule: str
 
 
+QUOTED_WITHIN = 6
+"""Words after "цитирует" among which whoever is quoted stands, for an outlet may stand before him."""
+
+
 @lru_cache(maxsize=1)
 def written_words() -> frozenset[str]:
     """Dictionary forms of nouns for what is written or said."""
@@ -68,8 +72,12 @@ def speaker_for(scene: Scene, said: Said, window: Span | None = None) -> Voice |
 
 def _quoted_object(sentence: Sentence, said: Said) -> int | None:
     """Whom a medium quotes: "цитирует министра ТАСС", "приводит слова министра"."""
-    obj = sentence.child(said.verb, "obj")
-    return obj if obj is not None and obj != said.verb else None
+    for i in range(said.verb + 1, min(len(sentence.tokens), said.verb + 1 + QUOTED_WITHIN)):
+        token = sentence.tokens[i]
+        person = token.feats.get("Animacy") == "Anim" and token.feats.get("Case") in ("Acc", "Gen")
+        if token.pos in ("NOUN", "PROPN") and (person or token.lemma in written_words()):
+            return i
+    return None
 
 
 def _author_or_self(scene: Scene, sentence: Sentence, head: int) -> Voice | None:

@@ -15,7 +15,7 @@ from dragoman.syntax.tree import Sentence
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body as a phrase names it. `short`: "МИД", empty where the phrase does not say which; `country` None: not said."""
+    """A body as a phrase names it. `short`: "МИД", empty where it is not said which; `country` None: not said."""
 
     short: str
     country: str | None

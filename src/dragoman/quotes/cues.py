@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.lang import load
 from dragoman.quotes.scene import Scene
-from dragoman.speech.cues import Cue, CueForm, cue_of, derived, fold
+from dragoman.speech.cues import Cue, cue_of, derived, fold
 from dragoman.syntax.tree import Sentence
 
 NEGATIONS = frozenset({"не", "ни"})
@@ -50,7 +50,12 @@ def said_at(sentence: Sentence, index: int) -> Said | None:
 
 
 def _denied(sentence: Sentence, index: int) -> bool:
-    return index > 0 and sentence.tokens[index - 1].text.lower() in NEGATIONS
+    """Whether it is not said: "не сказал"; nor is what stands in it ("не подтвердил, что он предлагает")."""
+    if index > 0 and sentence.tokens[index - 1].text.lower() in NEGATIONS:
+        return True
+    token = sentence.tokens[index]
+    told = token.rel == "ccomp" and token.head > 0 and cue_of(sentence.tokens[token.head].text) is not None
+    return told and sentence.tokens[token.head - 1].text.lower() in NEGATIONS
 
 
 def _phrase_at(sentence: Sentence, index: int) -> Said | None:
@@ -82,8 +87,3 @@ def _verb_forms(written: str) -> list[tuple[str, str]]:
     for verb in written.split("|"):
         forms += [(fold(form), shape) for form, shape in derived(verb)] or [(fold(verb), "finite")]
     return forms
-
-
-def form_at(sentence: Sentence, index: int) -> CueForm | None:
-    """The plain verb of saying at this token, denied or not."""
-    return cue_of(sentence.tokens[index].text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 import msgspec
@@ -17,7 +17,6 @@ from dragoman.quotes.voices import Voice, mention_of, speaker_of, voice_of
 from dragoman.speech import Region
 from dragoman.speech.cues import WORD
 from dragoman.speech.dashes import DASH
-from dragoman.syntax.tree import Sentence
 
 FEWEST_WORDS = 3
 """A shorter stretch between marks is a name or a turn of phrase."""
@@ -55,6 +54,11 @@ class Found(msgspec.Struct, frozen=True):
     context: Span | None
     whole: bool
 
+    @property
+    def start(self) -> int:
+        """Where its first piece begins, marks included."""
+        return self.utterance.first.outer.start
+
 
 def utterances(scene: Scene) -> Iterator[Utterance]:
     """The spoken outermost regions of a text, pieces of one group together; those too short left out."""
@@ -66,13 +70,14 @@ def utterances(scene: Scene) -> Iterator[Utterance]:
 
 
 def count_words(text: str, span: Span) -> int:
+    """How many words, numbers not counted."""
     return sum(1 for _ in WORD.finditer(text, span.start, span.end))
 
 
 def find_direct(scene: Scene) -> list[Found]:
     """Every utterance with what its surroundings say of the speaker, in text order."""
     found = [_find(scene, utterance) for utterance in utterances(scene)]
-    return sorted(found, key=lambda f: f.utterance.first.outer.start)
+    return sorted(found, key=lambda f: f.start)
 
 
 def _find(scene: Scene, utterance: Utterance) -> Found:
@@ -186,9 +191,8 @@ def _before(scene: Scene, utterance: Utterance) -> Attribution | None:
 
 def _introduction_start(scene: Scene, region: Region) -> int:
     """The beginning of the sentence that introduces the region, which may be the end of the paragraph before."""
-    before = scene.text[: region.outer.start].rstrip(" \t\n\u00a0*_-–—―") if region.kind == "dash" else None
-    at = len(before) - 1 if before else region.outer.start - 1
-    while at > 0 and scene.text[at].isspace():
+    at = region.outer.start - 1
+    while at > 0 and (scene.text[at].isspace() or scene.text[at] in "*_"):
         at -= 1
     sentence = scene.parse.sentence_at(at)
     start = sentence.span.start if sentence else at
@@ -237,13 +241,3 @@ def _around(scene: Scene, utterance: Utterance) -> Attribution | None:
 
 def _as_attribution(report: Report) -> Attribution:
     return Attribution(report.voice, report.cue, report.at, report.rule)
-
-
-def sentence_of(scene: Scene, region: Region) -> Sentence | None:
-    """The sentence in which the region begins."""
-    return scene.parse.sentence_at(region.outer.start)
-
-
-def touches_any(span: Span, founds: Sequence[Found]) -> bool:
-    """Whether one of these utterances has a word in `span`."""
-    return any(r.outer.meets(span) for f in founds for r in f.utterance.regions)

@@ -51,8 +51,7 @@ def reports_in(scene: Scene, sentence: Sentence) -> list[Report]:
 
 def _nested(report: Report, said: Said, told: list[tuple[Said, Report]]) -> Report:
     """The report marked as outer where all that it tells is what somebody else said."""
-    others = [inner for inner, _ in told if inner is not said]
-    if any(_nested_in(inner, said) for inner in others):
+    if any(_nested_in(inner, said) and not _same_voice(report, r) for inner, r in told if inner is not said):
         return msgspec.structs.replace(report, outer=True)
     after = report.rule == "after-content" and any(r.rule == "that-clause" and r.at < report.at for _, r in told)
     return msgspec.structs.replace(report, outer=after)
@@ -75,8 +74,14 @@ def _one_a_speaker(found: list[Report]) -> list[Report]:
 def _same_voice(one: Report, other: Report) -> bool:
     if one.voice is None or other.voice is None:
         return one.voice is other.voice or one.continues or other.continues
+    if _nameless(one.voice) or _nameless(other.voice):
+        return True
     a, b = one.voice.speaker, other.voice.speaker
     return a.span == b.span or (a.name is not None and a.name == b.name)
+
+
+def _nameless(voice: Voice) -> bool:
+    return voice.kind == "pronoun" and not voice.named
 
 
 def _by_cue(scene: Scene, said: Said) -> Iterator[Report]:
@@ -112,10 +117,11 @@ def _report(scene: Scene, said: Said, rule: str, evidence: Span | None = None) -
 
 
 def _continues(said: Said) -> bool:
-    """Whether a cue without a speaker goes on with who spoke before: "отмечается", "также добавил"; not "сообщается"."""
+    """Whether a cue without a speaker goes on with the one before: "отмечается", "добавил"; not "сообщается"."""
     if said.shape == "passive":
         return said.cue.infinitive != "сообщить"
-    return said.shape == "finite" and said.sentence.tokens[said.verb].feats.get("Number") == "Sing"
+    alone = said.sentence.child(said.verb, "nsubj") is None
+    return alone and said.shape == "finite" and said.sentence.tokens[said.verb].feats.get("Number") == "Sing"
 
 
 def about_that(scene: Scene, said: Said) -> Report | None:
@@ -279,12 +285,18 @@ def dash_name(scene: Scene, sentence: Sentence) -> list[Report]:
     """ "Переговоры состоятся в мае — МИД": a headline's source, nothing after it."""
     tokens = sentence.tokens
     dashes = [i for i, token in enumerate(tokens) if token.text in ("—", "–")]
-    if not dashes or dashes[-1] == 0 or tokens[-1].text == ".":
+    if not dashes or dashes[-1] == 0 or (tokens[-1].text == "." and not _after_comma(tokens, dashes[-1])):
         return []
-    rest = [i for i in range(dashes[-1] + 1, len(tokens)) if tokens[i].text.strip("*_")]
+    rest = [i for i in range(dashes[-1] + 1, len(tokens)) if tokens[i].text.strip("*_.")]
     if not rest or len(rest) > LONGEST_NAME:
         return []
     return _only_a_name(scene, sentence, rest)
+
+
+def _after_comma(tokens: tuple[Token, ...], dash: int) -> bool:
+    """Whether a comma stands before the dash, bold signs between left out."""
+    before = (token.text for token in reversed(tokens[:dash]) if token.text.strip("*_"))
+    return next(before, "").strip("*_") == ","
 
 
 LONGEST_NAME = 6

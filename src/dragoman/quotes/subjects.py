@@ -32,9 +32,9 @@ def subject_of(scene: Scene, sentence: Sentence, verb: int, within: Span | None 
 
 def _candidates(sentence: Sentence, verb: int) -> Iterator[int]:
     own = _own_subject(sentence, verb)
-    if own is not None:
-        yield own
     place = speaking_place(sentence, verb)
+    if own is not None and not (place is not None and own < verb < place and sentence.tokens[verb - 1].text == ","):
+        yield own
     if place is not None:
         yield place
     if own is None:
@@ -108,8 +108,16 @@ def speaking_place(sentence: Sentence, verb: int) -> int | None:
     if sentence.tokens[verb].feats.get("Number") != "Plur":
         return None
     hung = [c for c in sentence.children(verb) if sentence.tokens[c].rel.split(":")[0] in ("obl", "nmod")]
-    beside = range(verb + 1, min(len(sentence.tokens), verb + 1 + NEAR))
-    return next((i for i in (*hung, *beside) if _is_place(sentence, i)), None)
+    return next((i for i in (*hung, *_beside(sentence, verb)) if _is_place(sentence, i)), None)
+
+
+def _beside(sentence: Sentence, verb: int) -> Iterator[int]:
+    """The words of the verb's own clause near it, those after it first."""
+    for steps in (range(verb + 1, verb + 1 + NEAR), range(verb - 1, verb - 1 - NEAR, -1)):
+        for i in steps:
+            if not 0 <= i < len(sentence.tokens) or sentence.tokens[i].text == ",":
+                break
+            yield i
 
 
 def _is_place(sentence: Sentence, index: int) -> bool:

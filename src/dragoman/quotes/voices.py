@@ -19,6 +19,7 @@ from dragoman.syntax.tree import Sentence
 SPEAKING = ("person", "role", "pronoun", "institution", "organisation", "body", "state", "outlet", "group", "place")
 """Kinds of mention that can speak, the likelier before where several cover one phrase."""
 
+ENDS_A_PHRASE = frozenset({"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"})
 LONGEST_APPOSITION = 12
 """Words between two dashes that tell who the phrase before them is."""
 
@@ -58,10 +59,28 @@ def voice_of(scene: Scene, sentence: Sentence, head: int) -> Voice:
             speaker = Speaker(actor=actor, name=body.name, country=body.country, span=span_of(sentence, head))
             return Voice(speaker, "institution", relay)
     if mention is None:
-        kind = "pronoun" if sentence.tokens[head].pos in ("PRON", "DET") else "words"
-        name = None if kind == "pronoun" else nominative(sentence, head)
-        return Voice(Speaker(name=name, span=span_of(sentence, head)), kind, relay)
+        return _in_own_words(sentence, head, relay)
+    if mention.kind == "place":
+        return Voice(_state_of_place(scene, mention), "state", relay)
+    if mention.name is None and not mention.candidates and sentence.tokens[head].feats.get("Number") == "Plur":
+        return _in_own_words(sentence, head, relay)
     return Voice(speaker_of(mention), mention.kind, relay or ("media" if mention.kind == "outlet" else None))
+
+
+def _in_own_words(sentence: Sentence, head: int, relay: str | None) -> Voice:
+    """Who is named by no mention: his phrase in the nominative ("международные наблюдатели"); a pronoun names nobody."""
+    token, span = sentence.tokens[head], span_of(sentence, head)
+    if token.pos in ("PRON", "DET"):
+        return Voice(Speaker(span=span), "pronoun", relay)
+    kind = "person" if token.pos == "PROPN" and token.feats.get("Animacy") == "Anim" else "words"
+    return Voice(Speaker(name=nominative(sentence, head), span=span), kind, relay)
+
+
+def _state_of_place(scene: Scene, mention: Mention) -> Speaker:
+    """A city that speaks is its state ("Брюссель утверждает"), by the name that the text's mentions give it."""
+    states = (m for m in scene.mentions if m.kind == "state" and m.country == mention.country and m.name)
+    state = next(states, None) if mention.country else None
+    return Speaker(name=state.name if state else mention.name, country=mention.country, span=mention.span)
 
 
 def _press_service(scene: Scene, sentence: Sentence, head: int) -> Voice:
@@ -146,10 +165,14 @@ def _between_dashes(sentence: Sentence, head: int) -> set[int]:
 
 
 def _name_after(sentence: Sentence, head: int) -> set[int]:
-    """A proper name in the head's case right after its phrase: the parser often hangs it elsewhere."""
-    after = phrase(sentence, head)[-1] + 1
-    if after >= len(sentence.tokens) or sentence.tokens[head].pos == "PROPN":
+    """A person's name in the head's case after its phrase: the parser often hangs it elsewhere."""
+    if sentence.tokens[head].pos == "PROPN":
         return set()
-    token = sentence.tokens[after]
-    same = token.feats.get("Case") == sentence.tokens[head].feats.get("Case")
-    return {after} if token.pos == "PROPN" and token.feats.get("Animacy") == "Anim" and same else set()
+    case = sentence.tokens[head].feats.get("Case")
+    for i in range(head + 1, min(len(sentence.tokens), head + 1 + LONGEST_APPOSITION)):
+        token = sentence.tokens[i]
+        if token.pos in ENDS_A_PHRASE or (token.pos == "ADP" and case != "Nom"):
+            return set()
+        if token.pos == "PROPN" and token.feats.get("Animacy") == "Anim" and token.feats.get("Case") == case:
+            return {i}
+    return set()

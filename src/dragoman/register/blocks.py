@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dragoman.model.records import Body, Claim, Document, Event, Forum, Project, Reading, Relation, Statement
 from dragoman.register.items import Item, items_of
-from dragoman.register.parties import countries, dyads, hosts, leads, pairs, visitors
+from dragoman.register.parties import Told, countries, dyads, hosts, leads, pairs, visitors
 from dragoman.register.same import SUMMIT
 from dragoman.register.when import Stretch, is_loose, reach, seat
 
@@ -86,7 +86,7 @@ def _months(days: Stretch) -> Iterator[str]:
         yield f"{number // 12:04}-{number % 12 + 1:02}"
 
 
-def families(event: Event) -> frozenset[str]:
+def families(event: Told) -> frozenset[str]:
     """Keys of all time. Any two events but sessions that `alike` accepts share one.
 
     Sessions may be alike by the name of the body only: placed ones are looked for in the whole month,
@@ -102,12 +102,12 @@ def families(event: Event) -> frozenset[str]:
     return _of_countries(event)
 
 
-def _of_countries(event: Event) -> frozenset[str]:
+def _of_countries(event: Told) -> frozenset[str]:
     codes = countries(event)
     if not codes:
         return _named(event)
     return frozenset(f"{event.type} {key}" for key in (pairs(codes) or codes))
 
 
-def _named(event: Event) -> frozenset[str]:
+def _named(event: Told) -> frozenset[str]:
     return frozenset(f"{event.type} {who}" for who in leads(event, None))

@@ -41,9 +41,9 @@ def cluster(items: Iterable[Item], score: Score, verdicts: Verdicts) -> tuple[Cl
 def _joined_by_hand(items: Sequence[Item], verdicts: Verdicts) -> list[Cluster]:
     """Items that people said are the same, together; every other by itself."""
     home: dict[Item, list[Item]] = {item: [item] for item in items}
-    for pair, same in verdicts.items():
+    for pair in (pair for pair, same in verdicts.items() if same and pair <= home.keys()):
         one, other = (home[item] for item in in_order(pair))
-        if same and one is not other:
+        if one is not other:
             one.extend(other)
             for item in other:
                 home[item] = one

@@ -21,6 +21,7 @@ from dragoman.model.records import (
     Statement,
 )
 from dragoman.model.register import Source
+from dragoman.model.text import Span
 
 Value = Event | Claim | Quote | Document | Body | Project | Forum | Relation | Statement
 Ref = tuple[str, str, int]
@@ -157,11 +158,11 @@ def sources_of(items: Iterable[Item]) -> tuple[Source, ...]:
 def _twin(item: Item) -> int:
     """How many earlier items of the reading have the same type and rest on the same words."""
     earlier = getattr(item.reading, dict(LISTS)[item.kind])[: item.index]
-    spans = [(e.where, e.span) for e in item.evidence]
-    return sum(
-        1
-        for value in earlier
-        if not isinstance(value, Quote)
-        and [(e.where, e.span) for e in value.evidence] == spans
-        and getattr(value, "type", "") == getattr(item.value, "type", "")
-    )
+    return sum(1 for value in earlier if _ground(value) == _ground(item.value))
+
+
+def _ground(value: Value) -> tuple[str, tuple[tuple[str, Span], ...]]:
+    """What a value rests on, with its type."""
+    if isinstance(value, Quote):
+        return ("", (("text", value.span),))
+    return (getattr(value, "type", ""), tuple((e.where, e.span) for e in value.evidence))

@@ -14,7 +14,7 @@ import msgspec
 
 from dragoman.model.records import Claim, Event, Quote, Reading
 from dragoman.model.register import ClaimRecord, EventRecord, Judgement, QuoteRecord, Record, ThingRecord
-from dragoman.register.book import Book, Index
+from dragoman.register.book import Book
 from dragoman.register.cluster import Cluster
 from dragoman.register.fields import event_record
 from dragoman.register.graph import Graph, loose
@@ -40,12 +40,11 @@ def merge(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> 
     Of two readings with one key the last counts.
     """
     book = Book(readings, rulings(judgements))
-    return tuple(made.record for made in records_of(book, book.items()))
+    return tuple(made.record for made in records_of(Graph(book), book.items()))
 
 
-def records_of(index: Index, items: Iterable[Item]) -> tuple[Made, ...]:
+def records_of(graph: Graph, items: Iterable[Item]) -> tuple[Made, ...]:
     """The records to which these items belong, as a merge of the whole index would have them, in its order."""
-    graph = Graph(index)
     visits = Visits(graph)
     made: dict[Record, set[Ref]] = defaultdict(set)
     for group in _groups(graph, items):

@@ -1,13 +1,13 @@
 """The register's tables. A change of them raises `SCHEMA`, and gets a migration.
 
-    articles      the articles as they came, all revisions; `current`: the revision whose reading is merged
-    readings      what each article yielded, as JSON, with the versions that made it
-    blocks        in which blocks the items of an article stand
-    records       what the merge made of them, as JSON, with what they are looked up by
-    record_items  of which items a record was made
-    aliases       ids that lead to a record: those its other sources would give it, and former ones
-    judgements    what people decided, in order, never changed
-    meta          schema version, and the version of Dragoman that made the register
+articles      the articles as they came, all revisions; `current`: the revision whose reading is merged
+readings      what each article yielded, as JSON, with the versions that made it
+blocks        in which blocks the items of an article stand
+records       what the merge made of them, as JSON, with what they are looked up by
+record_items  of which items a record was made
+aliases       ids that lead to a record: those its other sources would give it, and former ones
+judgements    what people decided, in order, never changed
+meta          schema version, and the version of Dragoman that made the register
 """
 
 from __future__ import annotations
@@ -104,6 +104,7 @@ aliases = Table(
     tables,
     Column("alias", String, primary_key=True),
     Column("id", String, primary_key=True, index=True),
+    Column("former", Boolean, nullable=False),
 )
 
 judgements = Table(

@@ -1,29 +1,27 @@
 """The register's rows as values: how articles, readings, blocks, records and judgements are put down and taken up.
 
-Works within a transaction that the store has opened; decides nothing.
+Works within a transaction that the store has opened; decides nothing. Imports SQLAlchemy, so the store imports it late.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+from sqlalchemy import Connection, select
 
-from dragoman.model.records import Event, Reading, to_json
+from dragoman.model.records import Reading, to_json
 from dragoman.model.register import EventRecord, Judgement, Record
 from dragoman.model.text import Article
 from dragoman.register import schema
-from dragoman.register.blocks import keys_of
-from dragoman.register.items import Item, Ref, items_of
-from dragoman.register.judgements import Rulings, ruled, rulings
+from dragoman.register.blocks import families, keys_of
+from dragoman.register.items import Item, Ref
 from dragoman.register.merge import Made
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 _MANY = 500
 """Values in one query: SQLite's older limit is 999."""
@@ -32,31 +30,6 @@ T = TypeVar("T")
 _reading = msgspec.json.Decoder(Reading)
 _record = msgspec.json.Decoder(Record)
 _judgement = msgspec.json.Decoder(Judgement)
-
-
-class Shelf:
-    """The items on the shelf, looked up as the merge asks for them: an `Index` (see book.py) for one state of the register."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.rulings: Rulings = rulings(all_judgements(connection))
-        self._articles: dict[str, tuple[Item, ...]] = {}
-        self._blocks: dict[str, tuple[Item, ...]] = {}
-
-    def of(self, article: str) -> Sequence[Item]:
-        """The items of an article whose reading is merged; none of a superseded or unknown one."""
-        if article not in self._articles:
-            found = current_reading(self._connection, article)
-            self._articles[article] = ruled(items_of(found), self.rulings) if found else ()
-        return self._articles[article]
-
-    def at(self, key: str) -> Sequence[Item]:
-        """The items that stand in a block."""
-        if key not in self._blocks:
-            rows = self._connection.execute(schema.blocks.select().where(schema.blocks.c.block == key))
-            items = (item for row in rows for item in self.of(row.article))
-            self._blocks[key] = tuple(item for item in items if key in keys_of(item))
-        return self._blocks[key]
 
 
 def slot_of(article: Article) -> str | None:
@@ -96,6 +69,18 @@ def article_of(row: Any) -> Article:
     names = ("text", "url", "outlet", "outlet_country", "published", "title", "language", "origin")
     kept = {name: getattr(row, name) for name in (*names, "raw_sha256", "extractor")}
     return Article(id=row.given_id, **kept)
+
+
+def article_at(connection: Connection, key: str) -> Article | None:
+    """The article of this key, any revision; None where it is not there."""
+    row = connection.execute(schema.articles.select().where(schema.articles.c.key == key)).first()
+    return article_of(row) if row else None
+
+
+def all_articles(connection: Connection) -> Iterator[Any]:
+    """The row of every article, all revisions, in order of label and then of being added."""
+    table = schema.articles
+    yield from connection.execute(table.select().order_by(table.c.label, table.c.added))
 
 
 def set_current(connection: Connection, key: str, current: bool) -> None:
@@ -139,6 +124,12 @@ def put_blocks(connection: Connection, article: str, items: Iterable[Item]) -> N
         connection.execute(table.insert(), [{"block": key, "article": article} for key in keys])
 
 
+def articles_at(connection: Connection, block: str) -> tuple[str, ...]:
+    """The articles of which an item stands in a block."""
+    table = schema.blocks
+    return tuple(connection.execute(select(table.c.article).where(table.c.block == block)).scalars())
+
+
 def stored_json(connection: Connection, article: str) -> bytes | None:
     """The stored reading of an article as it was put down."""
     table = schema.readings
@@ -146,11 +137,15 @@ def stored_json(connection: Connection, article: str) -> bytes | None:
     return bytes(row.json) if row else None
 
 
+def any_reading(connection: Connection, article: str) -> Reading | None:
+    """The reading of an article, superseded or not; None where it is not there."""
+    found = stored_json(connection, article)
+    return _reading.decode(found) if found is not None else None
+
+
 def current_reading(connection: Connection, article: str) -> Reading | None:
     """The reading of an article, None where it is unknown or superseded by a newer revision."""
     both = schema.readings.join(schema.articles, schema.articles.c.key == schema.readings.c.article)
-    from sqlalchemy import select
-
     query = select(schema.readings.c.json).select_from(both)
     found = connection.execute(
         query.where(schema.articles.c.key == article, schema.articles.c.current.is_(True))
@@ -160,8 +155,6 @@ def current_reading(connection: Connection, article: str) -> Reading | None:
 
 def all_readings(connection: Connection) -> Iterator[Reading]:
     """Every reading that is merged, in order of article key."""
-    from sqlalchemy import select
-
     both = schema.readings.join(schema.articles, schema.articles.c.key == schema.readings.c.article)
     query = select(schema.readings.c.json).select_from(both).where(schema.articles.c.current.is_(True))
     for row in connection.execute(query.order_by(schema.readings.c.article)):
@@ -179,26 +172,76 @@ def all_records(connection: Connection) -> tuple[Record, ...]:
     return tuple(_record.decode(row.json) for row in connection.execute(schema.records.select()))
 
 
-def take_records(connection: Connection, refs: Iterable[Ref]) -> list[tuple[str, tuple[Ref, ...]]]:
-    """Take out every record made of any of these items, with its aliases. Gives their ids and all they were made of."""
-    owned, records = schema.record_items, schema.records
+def take_records(connection: Connection, refs: Iterable[Ref]) -> tuple[Record, ...]:
+    """Take out, and give, every record made of any of these items."""
+    owned, records, leads = schema.record_items, schema.records, schema.aliases
     wanted = set(refs)
     rows: set[int] = set()
     for some in _chunks(sorted({ref[0] for ref in wanted})):
         found = connection.execute(owned.select().where(owned.c.article.in_(some)))
         rows |= {row.record for row in found if (row.article, row.kind, row.item) in wanted}
-    taken = []
+    taken: list[Record] = []
     for some_rows in _chunks(sorted(rows)):
-        made_of: dict[int, list[Ref]] = {}
-        for row in connection.execute(owned.select().where(owned.c.record.in_(some_rows))):
-            made_of.setdefault(row.record, []).append((row.article, row.kind, row.item))
-        ids = {r.row: r.id for r in connection.execute(records.select().where(records.c.row.in_(some_rows)))}
-        taken += [(ids[row], tuple(sorted(made_of[row]))) for row in some_rows]
+        found = connection.execute(records.select().where(records.c.row.in_(some_rows)).order_by(records.c.row))
+        taken += [_record.decode(row.json) for row in found]
         connection.execute(owned.delete().where(owned.c.record.in_(some_rows)))
         connection.execute(records.delete().where(records.c.row.in_(some_rows)))
-    for some_ids in _chunks(sorted({id_ for id_, _ in taken})):
-        connection.execute(schema.aliases.delete().where(schema.aliases.c.id.in_(some_ids)))
-    return taken
+    for some_ids in _chunks(sorted({record.id for record in taken})):
+        connection.execute(leads.delete().where(leads.c.id.in_(some_ids), leads.c.former.is_(False)))
+    return tuple(taken)
+
+
+def leave_aliases(connection: Connection, taken: Iterable[Record]) -> None:
+    """Let the ids of records that are gone lead on to where their other sources went."""
+    for record in taken:
+        if not owners(connection, record.id) and record.aliases:
+            put_aliases(connection, record, former=True)
+
+
+def put_aliases(connection: Connection, record: Record, *, former: bool) -> None:
+    """Let the aliases lead to the record; for a former record, its id to each of them."""
+    pairs = [(record.id, other) if former else (other, record.id) for other in record.aliases]
+    table = schema.aliases
+    known: set[tuple[str, str]] = set()
+    for some in _chunks(sorted({alias for alias, _ in pairs})):
+        rows = connection.execute(select(table.c.alias, table.c.id).where(table.c.alias.in_(some)))
+        known |= {(row.alias, row.id) for row in rows}
+    new = [{"alias": alias, "id": id_, "former": former} for alias, id_ in pairs if (alias, id_) not in known]
+    if new:
+        connection.execute(table.insert(), new)
+
+
+def owners(connection: Connection, id_: str) -> frozenset[str]:
+    """Ids of the records that an id or alias leads to, followed from one to the next."""
+    records, leads = schema.records, schema.aliases
+    found: set[str] = set()
+    seen, waiting = {id_}, [id_]
+    while waiting:
+        one = waiting.pop()
+        if connection.execute(select(records.c.id).where(records.c.id == one)).first():
+            found.add(one)
+            continue
+        new = set(connection.execute(select(leads.c.id).where(leads.c.alias == one)).scalars()) - seen
+        seen |= new
+        waiting.extend(new)
+    return frozenset(found)
+
+
+def ids_like(connection: Connection, prefix: str) -> frozenset[str]:
+    """All ids and aliases that begin so."""
+    columns = (schema.records.c.id, schema.aliases.c.alias)
+    # "g" comes after the last hexadecimal digit.
+    return frozenset(
+        id_
+        for column in columns
+        for id_ in connection.execute(select(column).where(column >= prefix, column < prefix + "g")).scalars()
+    )
+
+
+def records_with(connection: Connection, id_: str) -> tuple[Record, ...]:
+    """The records of this id: one, or by a rare accident more."""
+    rows = connection.execute(schema.records.select().where(schema.records.c.id == id_))
+    return tuple(_record.decode(row.json) for row in rows)
 
 
 def put_records(connection: Connection, made: Iterable[Made]) -> None:
@@ -208,9 +251,32 @@ def put_records(connection: Connection, made: Iterable[Made]) -> None:
         assert row is not None
         owned = [{"record": row[0], "article": ref[0], "kind": ref[1], "item": ref[2]} for ref in one.items]
         connection.execute(schema.record_items.insert(), owned)
-        if one.record.aliases:
-            leads = [{"alias": alias, "id": one.record.id} for alias in one.record.aliases]
-            connection.execute(schema.aliases.insert(), leads)
+        put_aliases(connection, one.record, former=False)
+
+
+class Counts(NamedTuple):
+    """How much is on the shelf. `outlets`: each with its number of articles, most first."""
+
+    articles: int
+    outlets: tuple[tuple[str, int], ...]
+    first_published: str | None
+    last_published: str | None
+
+
+def counts(connection: Connection) -> Counts:
+    """What the merged articles are: one for each, its newest revision."""
+    both = schema.readings.join(schema.articles, schema.articles.c.key == schema.readings.c.article)
+    columns = (schema.readings.c.outlet, schema.readings.c.published)
+    rows = connection.execute(select(*columns).select_from(both).where(schema.articles.c.current.is_(True))).all()
+    outlets = Counter(row.outlet for row in rows if row.outlet)
+    days = sorted(row.published for row in rows if row.published)
+    ordered = tuple(sorted(outlets.items(), key=lambda entry: (-entry[1], entry[0])))
+    return Counts(len(rows), ordered, days[0] if days else None, days[-1] if days else None)
+
+
+def put_judgement(connection: Connection, judgement: Judgement) -> None:
+    """Add a judgement to the log."""
+    connection.execute(schema.judgements.insert().values(id=judgement.id, json=to_json(judgement)))
 
 
 def _row(record: Record) -> dict[str, Any]:
@@ -220,8 +286,14 @@ def _row(record: Record) -> dict[str, Any]:
         "id": record.id,
         "kind": record.__struct_config__.tag,
         "type": event.type if event else getattr(record, "kind", None),
-        "block": min(_blocks(record), default=None),
+        "block": min(families(event), default=None) if event else None,
         "date_from": date.first.isoformat() if date else None,
         "date_to": date.last.isoformat() if date else None,
         "json": to_json(record),
     }
+
+
+def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(values)
+    while some := list(islice(rest, _MANY)):
+        yield some

@@ -193,9 +193,12 @@ def _visit(presences: list[Presence]) -> EventRecord:
     first = presences[0]
     summits = {p.draft.type == SUMMIT for p in presences}
     bases = {p.draft.date_basis for p in presences}
+    own_id, *others = (
+        short_id("v", first.who, first.host, id_) for p in presences for id_ in (p.draft.id, *p.draft.aliases)
+    )
     sources = [source for p in presences for source in p.sources()]
     return EventRecord(
-        id=short_id("v", first.who, first.host, first.draft.id),
+        id=own_id,
         type="VISIT",
         status="occurred" if any(p.draft.status == "occurred" for p in presences) else "ongoing",
         participants=(
@@ -209,7 +212,8 @@ def _visit(presences: list[Presence]) -> EventRecord:
         place=next((p.draft.place for p in presences if p.draft.place), None),
         occasion="mixed" if len(summits) > 1 else ("multilateral" if True in summits else "bilateral"),
         inferred=True,
-        history=tuple(entry for p in presences for entry in p.draft.history),
+        history=tuple(dict.fromkeys(entry for p in presences for entry in p.draft.history)),
+        aliases=tuple(dict.fromkeys(other for other in others if other != own_id)),
     )
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -34,6 +35,9 @@ REACH = 20
 
 SHARED_CLOSER = re.compile(r"[.!?…]?\s{0,4}(?:$|,\s{0,4}[-–—―]\s)")
 """After a closing mark that may serve two openings («… «Один пояс», –): the end, or the author's words."""
+
+
+SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wа-яёa-z\d_])")
 
 
 class Found(msgspec.Struct):
@@ -183,13 +187,29 @@ class Marks:
         if carries or not self._stack:
             return False
         while self._stack:
-            self._mend(self._stack.pop(), paragraph.end)
+            opened = self._stack.pop()
+            self._mend(opened, self._end_of_words(opened, paragraph))
         return reopened
+
+    def _end_of_words(self, opened: _Open, paragraph: Span) -> int:
+        """Where words never closed end: a fragment that begins small with its sentence, others with the paragraph."""
+        if not self.text[opened.at + 1 : opened.at + 2].islower():
+            return paragraph.end
+        end = SENTENCE_END.search(self.text, opened.at, paragraph.end)
+        if end is None or any(p.start < end.start() < p.end for p in self._inside(opened)):
+            return paragraph.end
+        return end.start()
+
+    def _inside(self, opened: _Open) -> Iterator[Found]:
+        """The pairs within what is still open."""
+        return itertools.takewhile(lambda pair: pair.start > opened.at, reversed(self.pairs))
 
     def _sharer(self, paragraph: Span, carries: bool) -> Found | None:
         """The inner pair whose closing mark also closes the innermost open one («… «Один пояс», – сказал он)."""
         sharer = self._stack[-1].sharer
         if sharer is None or sharer.mark != self._stack[-1].mark:
+            return None
+        if self._end_of_words(self._stack[-1], Span(paragraph.start, sharer.end)) < sharer.end:
             return None
         at_end = not self.text[sharer.end : paragraph.end].strip(" \t\u00a0.!?…")[:1]
         return None if at_end and carries else sharer

@@ -77,8 +77,9 @@ def _quoted(text: str, top: Sequence[Found], inner: Sequence[Found]) -> Iterator
         reopened = pair.follows and last is not None
         if not reopened and not (last and _goes_on(text, last, pair)):
             group = pair.start
-        repaired = pair.repaired or (reopened and last is not None and last.unclosed)
-        yield from _pieces_of(pair, pieces(text, words, _outermost(holes), closed=not pair.unclosed), group, repaired)
+        yield from _pieces_of(
+            pair, pieces(text, words, _outermost(holes), closed=not pair.unclosed), group, pair.repaired
+        )
         last = pair
 
 
@@ -105,7 +106,10 @@ def _goes_on(text: str, last: Found, pair: Found) -> bool:
     dash = SEPARATOR.match(text, last.end - 1, pair.start) or SEPARATOR.match(text, last.end, pair.start)
     if dash is None or not is_author(text, dash.end(), pair.start, ","):
         return False
-    return text[dash.end() : pair.start].rstrip()[-1:] in (*DASH, ":")
+    author = text[dash.end() : pair.start].rstrip()
+    if "\n" in author:
+        return False
+    return author[-1:] in DASH or (author[-1:] == ":" and ". " not in author)
 
 
 class _Paragraph(msgspec.Struct, frozen=True):

@@ -22,6 +22,9 @@ from dragoman.syntax.tree import Name, Parse, Sentence, Token
 for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
 
+MARKUP = frozenset("*_~`|")
+"""Marks of posts' markup ("**жирный**"): tokens of them alone are not shown to the models."""
+
 LONGEST_SENTENCE = 400
 """Tokens; a longer "sentence" (a table, a list) is parsed in pieces of this size, to bound memory."""
 
@@ -91,7 +94,8 @@ def _pieces(text: str, spans: Sequence[Span]) -> Iterator[list[_Raw]]:
     from razdel import tokenize
 
     for span in spans:
-        tokens = [_Raw(span.start + t.start, span.start + t.stop, t.text) for t in tokenize(span.of(text))]
+        found = (t for t in tokenize(span.of(text)) if not MARKUP.issuperset(t.text))
+        tokens = [_Raw(span.start + t.start, span.start + t.stop, t.text) for t in found]
         for start in range(0, len(tokens), LONGEST_SENTENCE):
             yield tokens[start : start + LONGEST_SENTENCE]
 

@@ -25,7 +25,7 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of a text's language; None where it cannot be told (too short, too mixed).
 
-    >>> language_of("The ministers met in the capital on Monday and discussed trade, transit and the border between them.")
+    >>> language_of("The ministers met in the capital on Monday and discussed trade, transit and the border.")
     'en'
     >>> language_of("Встреча") is None
     True

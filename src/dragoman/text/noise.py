@@ -1,4 +1,7 @@
-"""What stands in a text but is not article: stamps, view counts, picture names, subscribe lines. Patterns are data: lang/ru/noise.yaml."""
+"""What stands in a text but is not article: stamps, view counts, picture names, subscribe lines.
+
+Patterns are data: lang/ru/noise.yaml.
+"""
 
 from __future__ import annotations
 

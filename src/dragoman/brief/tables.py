@@ -1,0 +1,111 @@
+"""Lines of the views as table rows of a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.brief.model import Cell, Table
+from dragoman.brief.references import References
+from dragoman.views.dyad import Contact, TypeCount
+from dragoman.views.labels import label
+from dragoman.views.lines import Line
+from dragoman.views.things import ThingLine
+
+Row = tuple[tuple[Cell, ...], ...]
+
+
+class Tables:
+    """Makes tables in one language, taking source numbers from one place."""
+
+    def __init__(self, language: str, refs: References) -> None:
+        self._language = language
+        self._refs = refs
+
+    def chronology(self, caption: str, lines: Sequence[Line]) -> Table:
+        """When, what, who, where."""
+        rows = tuple(
+            (self._when(x), self._what(x), (Cell(text=x.who),), (Cell(text=x.place),), self._sources(x)) for x in lines
+        )
+        return self._table(caption, ("when", "event", "with", "place", "sources"), (18, 30, 32, 12, 8), rows)
+
+    def visits(self, caption: str, lines: Sequence[Line]) -> Table:
+        """Who, when, where, of what character."""
+        rows = tuple(
+            (self._when(x), (Cell(text=x.who),), (Cell(text=x.place),), self._traits(x), self._sources(x)) for x in lines
+        )
+        return self._table(caption, ("when", "who", "place", "kind", "sources"), (20, 36, 14, 22, 8), rows)
+
+    def contacts(self, caption: str, contacts: Sequence[Contact]) -> Table:
+        """The latest contact on each level."""
+        rows = tuple(
+            ((Cell(text=c.label),), self._when(c.line), (Cell(text=c.line.type_label),), (Cell(text=c.line.who),), self._sources(c.line))
+            for c in contacts
+        )
+        return self._table(caption, ("level", "when", "what", "with", "sources"), (20, 18, 16, 38, 8), rows)
+
+    def counts(self, caption: str, counts: Sequence[TypeCount]) -> Table:
+        """Types against years, without gaps between the first year and the last."""
+        years = sorted({year for row in counts for year, _ in row.years})
+        span = range(years[0], years[-1] + 1) if years else range(0)
+        rows = tuple(
+            ((Cell(text=row.label),), *((Cell(text=str(dict(row.years).get(y) or "–")),) for y in span), (Cell(text=str(row.total)),))
+            for row in counts
+        )
+        head = (label(self._language, "column", "event"), *map(str, span), label(self._language, "column", "total"))
+        return Table(caption=caption, head=head, widths=(30, *(8 for _ in span), 10), rows=rows)
+
+    def documents(self, caption: str, signings: Sequence[Line], documents: Sequence[ThingLine]) -> Table:
+        """What was signed, by signing and by document."""
+        rows: list[Row] = [
+            (self._subject(x), self._when(x), (Cell(text=x.who),), self._sources(x)) for x in signings
+        ]
+        rows += [
+            (self._title(x), (Cell(text=x.acts),), (Cell(text=x.note),), (Cell(text="", refs=self._refs.numbers(x.sources)),))
+            for x in documents
+        ]
+        return self._table(caption, ("document", "acts", "parties", "sources"), (40, 22, 30, 8), tuple(rows))
+
+    def ahead(self, caption: str, lines: Sequence[Line]) -> Table:
+        """What was announced, with how it stands."""
+        rows = tuple(
+            ((Cell(text=x.status_label, badge=x.status),), self._when(x, badge=False), self._what(x), (Cell(text=x.who),), self._sources(x))
+            for x in lines
+        )
+        return self._table(caption, ("status", "when", "event", "with", "sources"), (18, 18, 28, 28, 8), rows)
+
+    def _table(self, caption: str, columns: tuple[str, ...], widths: tuple[int, ...], rows: tuple[Row, ...]) -> Table:
+        head = tuple(label(self._language, "column", column) for column in columns)
+        return Table(caption=caption, head=head, widths=widths, rows=rows)
+
+    def _when(self, line: Line, badge: bool = True) -> tuple[Cell, ...]:
+        """The date; the status too, where it is not simply that it was held."""
+        when = Cell(text=line.when)
+        return (when, Cell(text=line.status_label, badge=line.status)) if badge and line.status != "occurred" else (when,)
+
+    def _what(self, line: Line) -> tuple[Cell, ...]:
+        traits = line.traits(self._language)
+        head = Cell(text=f"{line.type_label} ({traits})" if traits else line.type_label)
+        subject = (Cell(text=line.subject, language=self._foreign(line.subject_language)),) if line.subject else ()
+        return (head, *subject, *(Cell(text=text, small=True) for text in self._dissents(line)))
+
+    def _dissents(self, line: Line) -> tuple[str, ...]:
+        shown = label(self._language, "column", "dissent")
+        return tuple(f"{shown} – {text}" for text in line.dissents)
+
+    def _subject(self, line: Line) -> tuple[Cell, ...]:
+        text = line.subject or line.type_label
+        remarks = (Cell(text=remark, small=True) for remark in self._dissents(line))
+        return (Cell(text=text, language=self._foreign(line.subject_language)), *remarks)
+
+    def _title(self, thing: ThingLine) -> tuple[Cell, ...]:
+        return (Cell(text=thing.title, language=self._foreign(thing.title_language)),)
+
+    def _traits(self, line: Line) -> tuple[Cell, ...]:
+        remarks = (Cell(text=remark, small=True) for remark in self._dissents(line))
+        return (Cell(text=line.traits(self._language)), *remarks)
+
+    def _sources(self, line: Line) -> tuple[Cell, ...]:
+        return (Cell(text="", refs=self._refs.numbers(line.sources)),)
+
+    def _foreign(self, language: str) -> str | None:
+        return language if language != self._language else None

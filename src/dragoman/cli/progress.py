@@ -1,0 +1,33 @@
+"""A progress bar with rate and remaining time on stderr; silent when that is no terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def shown(items: Iterable[T], total: int | None, what: str) -> Iterator[T]:
+    """Pass the items on, moving the bar with each."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total, rate="")
+        for item in items:
+            speed = bar.tasks[task].speed
+            bar.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
+            yield item

@@ -1,0 +1,99 @@
+"""One change of the register: articles are put in and judgements put down, then what they touch is merged anew.
+
+The records that can change are looked for twice: before something is taken away, along the ties that it had, and in the
+end along those that are there now. Whatever record stands on either side is taken out, and made anew from the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from dragoman.model.records import Reading, to_json
+from dragoman.model.register import Judgement
+from dragoman.model.text import Article
+from dragoman.register import shelf
+from dragoman.register.added import AddResult
+from dragoman.register.graph import Graph
+from dragoman.register.index import Stored
+from dragoman.register.items import Ref
+from dragoman.register.merge import records_of
+from dragoman.register.touched import reach_of
+
+
+class Change:
+    """A change within one write transaction; `settle` ends it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._stale: set[Ref] = set()
+        self._changed: set[str] = set()
+
+    def put(self, article: Article, reading: Reading, raw: bytes | None = None) -> AddResult:
+        """Put in an article with its reading. Raises ValueError where the reading is of another article."""
+        if (reading.key, reading.sha256) != (article.key, article.sha256):
+            raise ValueError(f"the reading of {reading.id} is not of the article {article.label}")
+        known = shelf.stored_json(self._connection, article.key)
+        if known is None:
+            return self._put_new(article, reading, raw)
+        if known == to_json(reading):
+            return AddResult.SAME
+        self._leave([article.key])
+        shelf.put_reading(self._connection, reading)
+        return AddResult.REREAD
+
+    def judge(self, judgement: Judgement) -> None:
+        """Put down a judgement, and settle."""
+        log = shelf.all_judgements(self._connection)
+        self._leave({target[0] for target in judgement.targets} | _undone(log, judgement))
+        shelf.put_judgement(self._connection, judgement)
+        self.settle()
+
+    def settle(self) -> None:
+        """Merge anew all that was touched."""
+        index = Stored(self._connection)
+        for article in sorted(self._changed):
+            shelf.put_blocks(self._connection, article, index.of(article))
+        index = Stored(self._connection)
+        graph = Graph(index)
+        affected = self._changed | {ref[0] for ref in self._stale}
+        items = [item for article in sorted(affected) for item in index.of(article)]
+        reached = reach_of(graph, (i for i in items if i.article in self._changed or i.ref in self._stale))
+        taken = shelf.take_records(self._connection, {*self._stale, *(item.ref for item in reached)})
+        shelf.put_records(self._connection, records_of(graph, reached))
+        shelf.leave_aliases(self._connection, taken)
+
+    def _put_new(self, article: Article, reading: Reading, raw: bytes | None) -> AddResult:
+        """Put in an article that is not there. Of its revisions the newest is merged, the others are only kept."""
+        others = shelf.revisions(self._connection, article)
+        shelf.put_article(self._connection, article, raw)
+        shelf.put_reading(self._connection, reading)
+        newest = shelf.revisions(self._connection, article)[-1].key
+        for other in others:
+            if other.current and other.key != newest:
+                self._leave([other.key])
+                shelf.set_current(self._connection, other.key, False)
+        if newest == article.key:
+            shelf.set_current(self._connection, article.key, True)
+            self._changed.add(article.key)
+        return AddResult.REVISED if others else AddResult.ADDED
+
+    def _leave(self, articles: Iterable[str]) -> None:
+        """Note what hangs on these articles now, before they change."""
+        index = Stored(self._connection)
+        wanted = set(articles)
+        items = [item for article in sorted(wanted) for item in index.of(article)]
+        self._stale |= {item.ref for item in reach_of(Graph(index), items)}
+        self._changed |= wanted
+
+
+def _undone(log: Iterable[Judgement], judgement: Judgement) -> set[str]:
+    """The articles of the judgement that this one undoes, and of whatever that undid."""
+    by_id = {given.id: given for given in log}
+    found: set[str] = set()
+    given: Judgement | None = judgement
+    while given is not None and given.decision == "undo":
+        given = by_id.get(given.value or "")
+        found |= {target[0] for target in given.targets} if given else set()
+    return found
