@@ -9,17 +9,25 @@ from collections.abc import Iterator, Mapping
 
 from tests.cases import Case, Want, sentences, spot
 
-Attested = Event | Claim | Document | Body | Project | Forum | Relation | Statement
-
+from dragoman.model.actors import Mention
 from dragoman.model.records import (
+    Body,
     Claim,
+    Document,
     Event,
     Evidence,
+    Forum,
     Participant,
+    Project,
     Quote,
     Reading,
+    Relation,
+    Statement,
 )
 from dragoman.model.text import Span
+
+Attested = Event | Claim | Document | Body | Project | Forum | Relation | Statement
+
 
 # source
 
@@ -78,10 +86,15 @@ def check_occasion(case: Case) -> None:
 def check_role(case: Case, want: Want) -> None:
     """A title, pronoun or name at one place means one person; `actor: null`: nobody, rather than the wrong one."""
     place = spot(case.text, want["at"])
-    met = [m for m in case.reading.mentions if m.span.meets(place) and m.kind in ("person", "role", "pronoun")]
+    met = [m for m in case.reading.mentions if m.kind in ("person", "role", "pronoun") and _named_at(m, place)]
     assert met or want["actor"] is None, f"no mention at {want['at']}"
     shown = [(m.span.of(case.text), m.actor, m.rule, m.candidates) for m in met]
     assert {m.actor for m in met} <= {want["actor"]}, shown
+
+
+def _named_at(mention: Mention, place: Span) -> bool:
+    """Whether the name or the title beside it lies there."""
+    return mention.span.meets(place) or (mention.title_span is not None and mention.title_span.meets(place))
 
 
 # events

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
+from pathlib import PurePath
 
 import msgspec
 
@@ -96,6 +97,7 @@ def assemble(prepared: Prepared, parse: Parse, kb: KnowledgeBase, versions: Vers
         notices=tuple(_notices(prepared, source, speech.notices)),
         raw_sha256=article.raw_sha256,
         extractor=article.extractor,
+        origin=PurePath(article.origin).name if article.origin else None,
         text=text if article.extractor else None,
     )
 

@@ -20,6 +20,7 @@ from dragoman.model.records import Occasion, Outlet, Perspective
 from dragoman.model.text import Article, Span
 from dragoman.syntax.tree import Parse, Sentence
 from dragoman.text.noise import section_of, stamp_lines
+from dragoman.text.segment import lines
 
 RELAYING = frozenset({"press_service", "ministry"})
 """Kinds of outlet that are always relays: they speak for their office."""
@@ -44,8 +45,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_source(article: Article, noise: tuple[Span, ...], parse: Parse, named: Named, kb: KnowledgeBase) -> Source:
     """Read the origin of an article from what was given with it and from its text."""
-    cited = tuple(_cited(article.text, parse, named, kb))
-    outlet = _given(article, kb) or _agency(cited)
+    masthead = tuple(_masthead(article.text, parse, named, kb))
+    cited = tuple(o for o in _cited(article.text, parse, named, kb) if all(o.span != m.span for m in masthead))
+    outlet = _given(article, kb) or next(iter(masthead), None) or _agency(cited)
     relays = tuple(_distinct(o for o in cited if outlet is None or o.name != outlet.name))
     return Source(
         outlet=outlet,
@@ -55,6 +57,28 @@ def find_source(article: Article, noise: tuple[Span, ...], parse: Parse, named: 
         section=section_of(article.text, noise),
         occasion=_occasion(parse, named, kb),
     )
+
+
+def _masthead(text: str, parse: Parse, named: Named, kb: KnowledgeBase) -> Iterator[Outlet]:
+    """A line of its own at the head that begins with an outlet's name, or says whose official site it is."""
+    head = [line for line in lines(text)[:HEAD] if len(line) <= LONGEST_MASTHEAD]
+    for name in named.outlets:
+        if any(line.start == name.span.start and not line.of(text).endswith(SENTENCE_END) for line in head):
+            if not _relays(parse.sentences[name.sentence], name):
+                yield _from_row(kb.outlets[name.codes[0]], "text", name.span)
+    sites = load("ru", "relays.yaml")["site"]
+    for title in named.titles:
+        line = next((line for line in head if line.holds(title.span)), None)
+        if line is not None and any(line.of(text).lower().startswith(site) for site in sites):
+            sentence = parse.sentences[title.sentence]
+            yield _service_of_office(sentence, title.first - 1, title, kb)
+
+
+HEAD = 5
+"""A masthead stands among so many first lines."""
+
+LONGEST_MASTHEAD = 70
+SENTENCE_END = (".", "!", "?", ":", ";", ",")
 
 
 def _given(article: Article, kb: KnowledgeBase) -> Outlet | None:
@@ -122,9 +146,10 @@ def _in_dateline(text: str, sentence: Sentence, name: Found) -> bool:
     if name.span.start > DATELINE + 200 or name.span.start - sentence.span.start > DATELINE:
         return False
     before, after = text[max(0, name.span.start - 2) : name.span.start], text[name.span.end : name.span.end + 2]
-    return bool(re.search(r"[/(]\s?$", before) and re.match(r"\s?[/)]", after)) or bool(
-        re.search(r"[.—–-]\s?$", before) and re.match(r"[.,]?\s?[—–-]", after)
-    )
+    bracketed = bool(re.search(r"[/(]\s?$", before) and re.match(r"\s?[/)]", after))
+    dashed = bool(re.search(r"[.—–-]\s?$", before) and re.match(r"[.,]?\s?[—–-]", after))
+    alone = bool(re.search(r"[.]\s?$", before) and after.startswith(".") and name.span.of(text).isupper())
+    return bracketed or dashed or alone
 
 
 def _services(parse: Parse, named: Named, kb: KnowledgeBase) -> Iterator[Outlet]:

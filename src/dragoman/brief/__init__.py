@@ -1,7 +1,7 @@
 """The country brief (справка): composed from views as values, then written in a format, one module each.
 
-    compose(snapshot, options, naming, verdicts)   the content, deterministic
-    render(brief, "html")                          the bytes of a file
+compose(snapshot, options, naming, verdicts)   the content, deterministic
+render(brief, "html")                          the bytes of a file
 """
 
 from dragoman.brief.compose import compose

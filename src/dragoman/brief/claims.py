@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Iterable
 
 from dragoman.brief.model import Cell, Entry
 from dragoman.brief.references import References
@@ -15,13 +16,16 @@ from dragoman.views.when import date_text, point_text
 
 
 class Claims:
-    """Makes the entries of claims. `rules`: how counts are called, by code."""
+    """Makes the entries of claims. `rules`: how counts are called."""
 
-    def __init__(self, snapshot: Snapshot, naming: Naming, rules: Mapping[str, CountingRule], refs: References) -> None:
+    def __init__(
+        self, snapshot: Snapshot, naming: Naming, rules: Iterable[CountingRule], refs: References, as_of: dt.date
+    ) -> None:
+        self._as_of = as_of
         self._snapshot = snapshot
         self._naming = naming
         self._language = naming.language
-        self._rules = rules
+        self._rules = {rule.code: rule for rule in rules}
         self._refs = refs
 
     def entry(self, line: ClaimLine) -> Entry:
@@ -78,7 +82,7 @@ class Claims:
         event = self._snapshot.event(id_)
         if event is None:
             return Cell(text=f"{id_} {remark}".rstrip())
-        line = line_of(event, self._naming)
+        line = line_of(event, self._naming, self._as_of)
         traits = line.traits(self._language)
         text = ", ".join(filter(None, (f"{line.when}: {line.type_label}", line.who, line.place, traits, remark)))
         return Cell(text=text, refs=self._refs.numbers(line.sources))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import msgspec
+
 from dragoman.brief.claims import Claims
-from dragoman.brief.model import Block, Brief, Cell, Entry, Options, Paragraph, Section
+from dragoman.brief.model import Block, Brief, Cell, Entry, Options, Paragraph, Section, Table
 from dragoman.brief.references import References
 from dragoman.brief.speech import quote_entry, unmarked
 from dragoman.brief.tables import Tables
@@ -41,13 +43,13 @@ def compose(
     choice = Choice(countries=options.countries, since=options.since, until=options.until, as_of=options.as_of)
     pair = dyad(snapshot, choice, naming, verdicts, topics)
     refs = References(naming.language, texts or {})
-    composer = _Composer(pair, options, naming, refs, Claims(snapshot, naming, {r.code: r for r in rules}, refs))
+    composer = _Composer(pair, options, naming, refs, Claims(snapshot, naming, rules, refs, options.as_of))
     sections = composer.sections()
     language = naming.language
     return Brief(
         language=language,
         title=f"{label(language, 'heading', 'brief')}: {naming.country(pair.own)} – {naming.country(pair.other)}",
-        period=period_text(options, language),
+        period=phrase(language, "period", period=period_text(options, language)),
         as_of=phrase(language, "as_of", date=point_text(options.as_of.isoformat(), language)),
         sections=sections,
         sources_heading=label(language, "heading", "sources"),
@@ -93,7 +95,7 @@ class _Composer:
         self._naming = naming
         self._language = naming.language
         self._refs = refs
-        self._tables = Tables(naming.language, refs)
+        self._tables = Tables(naming, refs)
         self._claims = claims
 
     def sections(self) -> tuple[Section, ...]:
@@ -117,9 +119,10 @@ class _Composer:
 
     def _section(self, key: str, blocks: tuple[Block, ...]) -> Section:
         heading = label(self._language, "heading", key)
+        blocks = tuple(_without_echo(block, heading) for block in blocks)
         return Section(key=key, heading=heading, blocks=blocks or (self._say("none", small=True),))
 
-    def _say(self, key: str, small: bool = False, **values: object) -> Paragraph:
+    def _say(self, key: str, /, *, small: bool = False, **values: str | int) -> Paragraph:
         return Paragraph(cell=Cell(text=phrase(self._language, key, **values), small=small))
 
     def _coverage(self) -> Iterable[Block]:
@@ -152,7 +155,7 @@ class _Composer:
             yield self._say("inferred_note", small=True)
 
     def _chronology(self) -> Iterable[Block]:
-        lines = [line for line in self._pair.timeline.lines if line.status in HELD]
+        lines = [line for line in self._pair.timeline.lines if line.status in HELD and not line.inferred]
         if lines:
             yield self._tables.chronology(label(self._language, "heading", "chronology"), lines)
             yield self._say("not_held", small=True)
@@ -188,7 +191,9 @@ class _Composer:
         known = [self._thing(thing) for thing in self._pair.forums]
         pair = {self._pair.own, self._pair.other}
         sessions = [line for line in self._pair.timeline.lines if line.type == "SUMMIT_OR_BODY_SESSION"]
-        wider = [line for line in sessions if {p.country for p in line.parties if p.country} - pair and line.status in HELD]
+        wider = [
+            line for line in sessions if {p.country for p in line.parties if p.country} - pair and line.status in HELD
+        ]
         if wider:
             return (*known, self._tables.chronology(phrase(self._language, "sessions_together"), wider))
         return known
@@ -240,6 +245,13 @@ class _Composer:
 
     def _foreign(self, language: str) -> str | None:
         return language if language != self._language else None
+
+
+def _without_echo(block: Block, heading: str) -> Block:
+    """A table whose caption would only say the heading again keeps it for those who cannot see the page."""
+    if isinstance(block, Table) and block.caption == heading:
+        return msgspec.structs.replace(block, captioned=False)
+    return block
 
 
 def _coverage(coverage: Coverage, language: str) -> Iterable[Paragraph]:

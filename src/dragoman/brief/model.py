@@ -44,12 +44,16 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True, tag="paragraph"):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, tag="table"):
-    """`widths`: how wide the columns are, relative to each other. A cell may hold several pieces, each its own line."""
+    """`widths`: how wide the columns are, relative to each other. A cell may hold several pieces, each its own line.
+
+    `captioned`: the caption is shown; otherwise it only says what the heading has said.
+    """
 
     caption: str
     head: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[tuple[Cell, ...], ...], ...]
+    captioned: bool = True
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, tag="entry"):

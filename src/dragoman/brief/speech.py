@@ -47,8 +47,14 @@ def unmarked(text: str) -> str:
     ('стороны довольны', '«Вестник» и «Заря» сообщили')
     """
     text = text.strip()
-    for opening, closing in PAIRS:
+    for opening, closing in (tuple(pair) for pair in PAIRS):
         inner = text[1:-1]
-        if len(text) > 1 and text[0] == opening and text[-1] == closing and opening not in inner and closing not in inner:
+        if (
+            len(text) > 1
+            and text[0] == opening
+            and text[-1] == closing
+            and opening not in inner
+            and closing not in inner
+        ):
             return unmarked(inner)
     return text

@@ -9,6 +9,7 @@ from dragoman.brief.references import References
 from dragoman.views.dyad import Contact, TypeCount
 from dragoman.views.labels import label
 from dragoman.views.lines import Line
+from dragoman.views.naming import Naming
 from dragoman.views.things import ThingLine
 
 Row = tuple[tuple[Cell, ...], ...]
@@ -17,8 +18,9 @@ Row = tuple[tuple[Cell, ...], ...]
 class Tables:
     """Makes tables in one language, taking source numbers from one place."""
 
-    def __init__(self, language: str, refs: References) -> None:
-        self._language = language
+    def __init__(self, naming: Naming, refs: References) -> None:
+        self._naming = naming
+        self._language = naming.language
         self._refs = refs
 
     def chronology(self, caption: str, lines: Sequence[Line]) -> Table:
@@ -31,14 +33,21 @@ class Tables:
     def visits(self, caption: str, lines: Sequence[Line]) -> Table:
         """Who, when, where, of what character."""
         rows = tuple(
-            (self._when(x), (Cell(text=x.who),), (Cell(text=x.place),), self._traits(x), self._sources(x)) for x in lines
+            (self._when(x), (Cell(text=x.who),), (Cell(text=x.place),), self._traits(x), self._sources(x))
+            for x in lines
         )
         return self._table(caption, ("when", "who", "place", "kind", "sources"), (20, 36, 14, 22, 8), rows)
 
     def contacts(self, caption: str, contacts: Sequence[Contact]) -> Table:
         """The latest contact on each level."""
         rows = tuple(
-            ((Cell(text=c.label),), self._when(c.line), (Cell(text=c.line.type_label),), (Cell(text=c.line.who),), self._sources(c.line))
+            (
+                (Cell(text=c.label),),
+                self._when(c.line),
+                (Cell(text=c.line.type_label),),
+                (Cell(text=c.line.who),),
+                self._sources(c.line),
+            )
             for c in contacts
         )
         return self._table(caption, ("level", "when", "what", "with", "sources"), (20, 18, 16, 38, 8), rows)
@@ -48,7 +57,11 @@ class Tables:
         years = sorted({year for row in counts for year, _ in row.years})
         span = range(years[0], years[-1] + 1) if years else range(0)
         rows = tuple(
-            ((Cell(text=row.label),), *((Cell(text=str(dict(row.years).get(y) or "–")),) for y in span), (Cell(text=str(row.total)),))
+            (
+                (Cell(text=row.label),),
+                *((Cell(text=str(dict(row.years).get(y) or "–")),) for y in span),
+                (Cell(text=str(row.total)),),
+            )
             for row in counts
         )
         head = (label(self._language, "column", "event"), *map(str, span), label(self._language, "column", "total"))
@@ -56,11 +69,14 @@ class Tables:
 
     def documents(self, caption: str, signings: Sequence[Line], documents: Sequence[ThingLine]) -> Table:
         """What was signed, by signing and by document."""
-        rows: list[Row] = [
-            (self._subject(x), self._when(x), (Cell(text=x.who),), self._sources(x)) for x in signings
-        ]
+        rows: list[Row] = [(self._subject(x), self._when(x), (Cell(text=x.who),), self._sources(x)) for x in signings]
         rows += [
-            (self._title(x), (Cell(text=x.acts),), (Cell(text=x.note),), (Cell(text="", refs=self._refs.numbers(x.sources)),))
+            (
+                self._title(x),
+                (Cell(text=x.acts),),
+                (Cell(text=self._naming.countries(x.parties)),),
+                (Cell(text="", refs=self._refs.numbers(x.sources)),),
+            )
             for x in documents
         ]
         return self._table(caption, ("document", "acts", "parties", "sources"), (40, 22, 30, 8), tuple(rows))
@@ -68,7 +84,13 @@ class Tables:
     def ahead(self, caption: str, lines: Sequence[Line]) -> Table:
         """What was announced, with how it stands."""
         rows = tuple(
-            ((Cell(text=x.status_label, badge=x.status),), self._when(x, badge=False), self._what(x), (Cell(text=x.who),), self._sources(x))
+            (
+                (Cell(text=x.status_label, badge=x.status),),
+                self._when(x, badge=False),
+                self._what(x),
+                (Cell(text=x.who),),
+                self._sources(x),
+            )
             for x in lines
         )
         return self._table(caption, ("status", "when", "event", "with", "sources"), (18, 18, 28, 28, 8), rows)
@@ -80,7 +102,9 @@ class Tables:
     def _when(self, line: Line, badge: bool = True) -> tuple[Cell, ...]:
         """The date; the status too, where it is not simply that it was held."""
         when = Cell(text=line.when)
-        return (when, Cell(text=line.status_label, badge=line.status)) if badge and line.status != "occurred" else (when,)
+        return (
+            (when, Cell(text=line.status_label, badge=line.status)) if badge and line.status != "occurred" else (when,)
+        )
 
     def _what(self, line: Line) -> tuple[Cell, ...]:
         traits = line.traits(self._language)
@@ -98,7 +122,8 @@ class Tables:
         return (Cell(text=text, language=self._foreign(line.subject_language)), *remarks)
 
     def _title(self, thing: ThingLine) -> tuple[Cell, ...]:
-        return (Cell(text=thing.title, language=self._foreign(thing.title_language)),)
+        title = Cell(text=thing.title, language=self._foreign(thing.title_language))
+        return (title, Cell(text=thing.note, small=True)) if thing.note else (title,)
 
     def _traits(self, line: Line) -> tuple[Cell, ...]:
         remarks = (Cell(text=remark, small=True) for remark in self._dissents(line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.claims.scene import Scene
-from dragoman.claims.words import is_modifier
+from dragoman.claims.words import among, is_modifier
 from dragoman.model.text import Span
 from dragoman.numbers import Number
 from dragoman.syntax.tree import Sentence, Token
@@ -39,6 +39,24 @@ def _joins(scene: Scene, sentence: Sentence, i: int) -> bool:
     if token.pos == "ADP":
         return scene.date_at(after[0]) is not None
     return token.text in ("и", ",") and after[0].pos == "ADJ" and sentence.tokens[i - 1].pos == "ADJ"
+
+
+def occasions(scene: Scene, sentence: Sentence, number: Number) -> str | None:
+    """How the number counts occasions: `times` ("шесть раз", "дважды"), `rank` ("в третий раз", "впервые"), or None."""
+    if number.unit == "times":
+        return "times"
+    if number.unit == "first-time":
+        return "rank"
+    noun = counted_noun(scene, sentence, number) if number.ordinal else None
+    return "rank" if noun is not None and sentence.tokens[noun].lemma == "раз" else None
+
+
+def verb_counted(sentence: Sentence, number: Number, verbs: frozenset[str]) -> int | None:
+    """The verb that "шесть раз" or "в третий раз" belongs to, where it is one of these."""
+    inside = sentence.at(number.span)
+    above = (i for index in inside for i in sentence.path_up(index) if i not in inside)
+    verb = next((i for i in above if sentence.tokens[i].pos == "VERB"), None)
+    return verb if verb is not None and among(sentence.tokens[verb], verbs) else None
 
 
 def attributes(sentence: Sentence, first: int, noun: int) -> list[Token]:

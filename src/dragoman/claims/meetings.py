@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.claims.counted import attributes, clause, counted_noun
+from dragoman.claims.counted import attributes, clause, counted_noun, occasions, verb_counted
 from dragoman.claims.making import make
 from dragoman.claims.parties import two_persons
 from dragoman.claims.scene import Scene
@@ -40,8 +40,9 @@ def find(scene: Scene, sentence: Sentence, number: Number, before: Sequence[Wind
 
 
 def _meeting(scene: Scene, sentence: Sentence, number: Number) -> tuple[int | None, str]:
-    if number.unit in ("times", "first-time"):
-        return _verb(sentence, number), "times-met" if number.unit == "times" else "first-time-met"
+    how = occasions(scene, sentence, number)
+    if how is not None:
+        return _verb(sentence, number, how), "times-met" if how == "times" else "met-again"
     if number.unit is None and number.kind != "anniversary":
         noun = counted_noun(scene, sentence, number)
         if noun is not None and _is_count_of_meetings(sentence, number, noun):
@@ -56,20 +57,17 @@ def _is_anaphoric(sentence: Sentence, index: int) -> bool:
 
 
 def _of_several(sentence: Sentence, index: int) -> bool:
-    """ "Впервые втроём встретились": not a count of two parties' meetings; "встретятся": not yet one at all."""
+    """ "Впервые втроём встретились": not a count of two parties' meetings."""
     first, last = clause(sentence, index)
-    tokens = sentence.tokens[first : last + 1]
-    return any(t.lemma in words("meeting", "several") or t.feats.get("Tense") == "Fut" for t in tokens)
+    return any(t.lemma in words("meeting", "several") for t in sentence.tokens[first : last + 1])
 
 
-def _verb(sentence: Sentence, number: Number) -> int | None:
-    """ "Дважды встречались", "впервые встретились" (not "встретятся")."""
-    inside = sentence.at(number.span)
-    above = (i for index in inside for i in sentence.path_up(index) if i not in inside)
-    verb = next((i for i in above if sentence.tokens[i].pos == "VERB"), None)
-    if verb is None or not among(sentence.tokens[verb], words("meeting", "verbs")):
+def _verb(sentence: Sentence, number: Number, how: str) -> int | None:
+    """ "Дважды встречались", "встретятся в третий раз"; not "встретятся дважды", which is a plan."""
+    verb = verb_counted(sentence, number, words("meeting", "verbs"))
+    if verb is None or (how == "times" and sentence.tokens[verb].feats.get("Tense") != "Past"):
         return None
-    return verb if sentence.tokens[verb].feats.get("Tense") == "Past" else None
+    return verb
 
 
 def _is_count_of_meetings(sentence: Sentence, number: Number, noun: int) -> bool:

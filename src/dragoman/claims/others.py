@@ -39,7 +39,7 @@ def find(scene: Scene, sentence: Sentence, number: Number, before: Sequence[Wind
         return None
     noun = counted_noun(scene, sentence, number)
     unit = _unit(sentence, noun, number) if noun is not None else None
-    if noun is None or unit is None:
+    if noun is None or unit is None or _of_nowhere(scene, sentence, noun):
         return None
     return _made(scene, sentence, number, noun, unit, sentence.tokens[noun].lemma, before)
 
@@ -53,6 +53,11 @@ def _unit(sentence: Sentence, noun: int, number: Number) -> str | None:
             if any(among(t, words("other", doing)) for t in near):
                 return str(table("other", nouns)[token.lemma])
     return None
+
+
+def _of_nowhere(scene: Scene, sentence: Sentence, noun: int) -> bool:
+    """Travellers count where both their state and the one they went to are named: "российских граждан", "в Турцию"."""
+    return sentence.tokens[noun].lemma in words("other", "travellers") and len(states_of(scene, sentence)) < 2
 
 
 def _loan(scene: Scene, sentence: Sentence, number: Number, before: Sequence[Window | None]) -> Claim | None:

@@ -198,12 +198,13 @@ def _deictic(scene: Scene, sentence: Sentence, i: int, own: str | None) -> str |
     return None
 
 
-def two_parties(scene: Scene, sentence: Sentence, at: Token) -> tuple[Actor, Actor] | None:
+def two_parties(scene: Scene, sentence: Sentence, at: Token, organisations: bool = False) -> tuple[Actor, Actor] | None:
     """The two between whom something is: those the sentence names, filled up by the speaker's and the article's states.
 
-    Only countries, in the order of their codes; None where two cannot be told.
+    Only countries (with `organisations`, the EU and its like too), in the order of their codes; None where two cannot
+    be told.
     """
-    named = states_of(scene, sentence)
+    named = states_of(scene, sentence, organisations)
     if len(named) < 2:
         speaker = speaking(scene, at.span)
         named = list(dict.fromkeys([*named, *([speaker.country] if speaker and speaker.country else [])]))
@@ -215,11 +216,11 @@ def two_parties(scene: Scene, sentence: Sentence, at: Token) -> tuple[Actor, Act
     return Actor(country=one), Actor(country=other)
 
 
-def states_of(scene: Scene, sentence: Sentence) -> list[str]:
+def states_of(scene: Scene, sentence: Sentence, organisations: bool = False) -> list[str]:
     """Countries of a sentence in order: a group's members ("лидеры двух стран") too; an outlet's or a city's not."""
     found: list[str] = []
     for mention in scene.mentions_in(sentence.span):
-        if mention.kind in ("state", "role", "person", "group"):
+        if mention.kind in ("state", "role", "person", "group") or (organisations and mention.kind == "organisation"):
             found.extend(m.country for m in mention.members if m.country)
             found.extend([mention.country] if mention.country else [])
     return list(dict.fromkeys(found))

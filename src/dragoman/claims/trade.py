@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dragoman.claims.counted import clause
 from dragoman.claims.making import make
-from dragoman.claims.parties import two_parties
+from dragoman.claims.parties import states_of, two_parties
 from dragoman.claims.scene import Scene
 from dragoman.claims.windows import window_of
 from dragoman.claims.words import among, words
+from dragoman.model.actors import Actor
 from dragoman.model.records import Claim, Window
 from dragoman.numbers import Number
 from dragoman.syntax.tree import Sentence
@@ -27,7 +28,7 @@ def find(scene: Scene, sentence: Sentence, number: Number, before: Sequence[Wind
 def _turnover(scene: Scene, sentence: Sentence, number: Number, before: Sequence[Window | None]) -> Claim | None:
     at = sentence.at(number.span)[0]
     noun = _measured(sentence, at, words("trade", "turnover"))
-    pair = two_parties(scene, sentence, sentence.tokens[at]) if noun is not None else None
+    pair = two_parties(scene, sentence, sentence.tokens[at], organisations=True) if noun is not None else None
     if noun is None or pair is None or _is_change(sentence, at) or _of_a_part(sentence, noun, at):
         return None
     return make(
@@ -89,7 +90,7 @@ def _growth(scene: Scene, sentence: Sentence, number: Number, before: Sequence[W
     at = sentence.at(number.span)[0]
     sign = _direction(sentence, at)
     noun = _measured(sentence, at, words("trade", "measured") | words("trade", "flows"))
-    pair = two_parties(scene, sentence, sentence.tokens[at]) if noun is not None and sign else None
+    pair = _traders(scene, sentence, noun, at) if noun is not None and sign else None
     if noun is None or pair is None or _is_target(sentence, at):
         return None
     return make(
@@ -106,6 +107,14 @@ def _growth(scene: Scene, sentence: Sentence, number: Number, before: Sequence[W
         window=window_of(scene, sentence, at, before),
         what=sentence.tokens[noun].lemma,
     )
+
+
+def _traders(scene: Scene, sentence: Sentence, noun: int, at: int) -> tuple[Actor, Actor] | None:
+    """Between whom it grows. Turnover is always somebody's with somebody; exports and tourists need both named."""
+    both_named = len(states_of(scene, sentence, organisations=True)) > 1
+    if not both_named and not among(sentence.tokens[noun], words("trade", "turnover")):
+        return None
+    return two_parties(scene, sentence, sentence.tokens[at], organisations=True)
 
 
 def _direction(sentence: Sentence, at: int) -> int:

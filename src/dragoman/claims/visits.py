@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.claims.counted import attributes, clause, counted_noun
+from dragoman.claims.counted import attributes, clause, counted_noun, occasions, verb_counted
 from dragoman.claims.making import make
 from dragoman.claims.parties import destination, subject_of, two_parties, whose
 from dragoman.claims.scene import Scene
@@ -28,10 +28,10 @@ REACH = 6
 
 def find(scene: Scene, sentence: Sentence, number: Number, before: Sequence[Window | None]) -> Claim | None:
     """The count of visits that a number makes, or None."""
+    if occasions(scene, sentence, number) is not None:
+        return _of_verb(scene, sentence, number, before)
     if number.kind in ("cardinal", "ordinal", "collective") and number.unit is None:
         return _of_noun(scene, sentence, number, before)
-    if number.unit in ("times", "first-time"):
-        return _of_verb(scene, sentence, number, before)
     return None
 
 
@@ -96,22 +96,22 @@ def _is_into(sentence: Sentence, i: int) -> bool:
 
 
 def _of_verb(scene: Scene, sentence: Sentence, number: Number, before: Sequence[Window | None]) -> Claim | None:
-    """ "Шесть раз посетил", "дважды бывал", "впервые прибыл"; a light verb needs its visit: "трижды совершил визит"."""
+    """ "Шесть раз посетил", "в девятый раз приезжаю"; a light verb needs its visit: "трижды совершил визит"."""
     verb = _visiting_verb(sentence, number)
+    ordinal = occasions(scene, sentence, number) == "rank"
     if verb is None:
         return None
     visitor = subject_of(scene, sentence, verb)
     goal = destination(scene, sentence, verb, visitor)
-    if visitor is None or goal is None or _is_question(sentence, verb):
+    if visitor is None or goal is None or _is_wish(sentence, verb, ordinal):
         return None
-    ordinal = number.unit == "first-time"
     return make(
         scene,
         sentence,
         number,
         [verb],
         kind="visit_count",
-        rule="first-time-visit" if ordinal else "times-visited",
+        rule="visited-again" if ordinal else "times-visited",
         unit="visit",
         ordinal=ordinal,
         subject=visitor,
@@ -122,18 +122,15 @@ def _of_verb(scene: Scene, sentence: Sentence, number: Number, before: Sequence[
 
 
 def _visiting_verb(sentence: Sentence, number: Number) -> int | None:
-    inside = sentence.at(number.span)
-    above = [i for index in inside for i in sentence.path_up(index) if i not in inside]
-    verb = next((i for i in above if sentence.tokens[i].pos == "VERB"), None)
-    if verb is None or not among(sentence.tokens[verb], words("visit", "verbs")):
-        return None
-    if not among(sentence.tokens[verb], words("visit", "light")):
+    verb = verb_counted(sentence, number, words("visit", "verbs"))
+    if verb is None or not among(sentence.tokens[verb], words("visit", "light")):
         return verb
     named = any(among(sentence.tokens[i], words("visit", "nouns")) for i in sentence.subtree(verb))
     return verb if named else None
 
 
-def _is_question(sentence: Sentence, verb: int) -> bool:
-    """A wish or a future is no count: "впервые посетит"; "впервые прибыл" is."""
+def _is_wish(sentence: Sentence, verb: int, ordinal: bool) -> bool:
+    """What is only wished is no count. A future is one for a rank, which announces: "в третий раз посетит"."""
     feats = sentence.tokens[verb].feats
-    return feats.get("Tense") == "Fut" or feats.get("VerbForm") == "Inf" or feats.get("Mood") in ("Imp", "Cnd")
+    wished = feats.get("VerbForm") == "Inf" or feats.get("Mood") in ("Imp", "Cnd")
+    return wished or (feats.get("Tense") == "Fut" and not ordinal)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.claims.counted import clause_span
 from dragoman.claims.scene import Scene
+from dragoman.claims.words import among, words
 from dragoman.dates.expression import DateExpression
 from dragoman.model.records import Window
-from dragoman.model.text import DateRange, Span
+from dragoman.model.text import DateRange, Span, first_day
 from dragoman.syntax.tree import Sentence
 
 SHORTEST = 14
@@ -33,10 +36,25 @@ def window_of(scene: Scene, sentence: Sentence, index: int, before: Sequence[Win
 def _covering(scene: Scene, sentence: Sentence, index: int) -> list[DateExpression]:
     """Time expressions that a count can cover; a year of another clause only where the sentence has no other."""
     around = clause_span(sentence, index)
-    found = scene.dates_in(sentence.span)
+    found = [_past(d, scene.published) for d in scene.dates_in(sentence.span) if not _is_compared(sentence, d)]
     points = [d for d in found if d.kind == "point" and d.date is not None and len(d.date.start) < 10]
     near = [d for d in points if around.holds(d.span)] or (points if len(points) == 1 else [])
     return [d for d in found if d in near or (d.kind in _WINDOWS and not _is_days(d))]
+
+
+def _is_compared(sentence: Sentence, date: DateExpression) -> bool:
+    """ "На 28% больше, чем в октябре 2023 года", "по сравнению с 2021 годом": what the count is measured against."""
+    before = [t for t in sentence.tokens if t.span.end <= date.span.start][-3:]
+    inside = [sentence.tokens[i] for i in sentence.at(date.span)]
+    return any(among(t, words("compared")) for t in (*before, *inside))
+
+
+def _past(date: DateExpression, published: str | None) -> DateExpression:
+    """A month without a year may lie on either side of the publication: what was counted lies behind it."""
+    if published is None or date.date is None or date.date.first <= first_day(published):
+        return date
+    earlier = [d for d in date.alternatives if d.first <= first_day(published)]
+    return msgspec.structs.replace(date, date=earlier[0]) if earlier else date
 
 
 def _is_days(date: DateExpression) -> bool:

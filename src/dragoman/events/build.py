@@ -12,9 +12,40 @@ from dragoman.events.when import date_of
 from dragoman.lang import load
 from dragoman.model.records import Event, Evidence, Participant
 from dragoman.model.text import DateRange
+from dragoman.syntax.lemmas import parses
 
 BACKGROUND_AFTER = 20
 """Days; what is dated longer before publication is told as background."""
+
+
+MANY = 60
+"""A number of documents beyond this is a total over years, not a signing."""
+
+
+def is_counted(clause: Clause) -> bool:
+    """Whether the trigger is counted over time ("шесть раз посетил", "седьмой визит за три года"): a claim, not an event.
+
+    «первый визит» alone is the visit itself.
+    """
+    tokens = clause.sentence.tokens
+    near = {clause.trigger, clause.verb}
+    times = any(t.lemma in ("раз", "дважды", "трижды", "неоднократно", "многократно") and t.head in near for t in tokens)
+    noun = tokens[clause.trigger].pos == "NOUN"
+    number = noun and any(t.rel.startswith("nummod") and t.head == clause.trigger for t in tokens)
+    ordinal = any(_ordinal(t.lemma) and t.head == clause.trigger for t in tokens)
+    windows = any(d.kind in ("window", "same-window") for d in clause.scene.dates_in(clause.sentence.span))
+    return (times and not _only_once(clause)) or number or (ordinal and windows)
+
+
+def _only_once(clause: Clause) -> bool:
+    """ "в первый раз", "в этот раз" tell of one."""
+    tokens = clause.sentence.tokens
+    heads = [i for i, t in enumerate(tokens) if t.lemma == "раз"]
+    return any(tokens[c].lemma in ("первый", "этот", "последний", "прошлый") for i in heads for c in clause.sentence.children(i))
+
+
+def _ordinal(lemma: str) -> bool:
+    return any("Anum" in p.tag.grammemes for p in parses(lemma)) and lemma != "первый"
 
 
 def event(type_: str, rule: str, clause: Clause, parties: Iterable[Participant], **fields: Any) -> Event:

@@ -11,6 +11,7 @@ from dragoman.clauses.clause import Clause
 from dragoman.events.engine_types import Frames
 from dragoman.model.text import Span
 from dragoman.numbers import find_numbers
+from dragoman.syntax.phrases import nominative_phrase
 
 
 class Titled(msgspec.Struct, frozen=True):
@@ -64,7 +65,8 @@ def _titled(clause: Clause, index: int, noun: str) -> Titled:
     words = span.of(clause.scene.text).rstrip(" ,.;:")
     plural = sentence.tokens[index].feats.get("Number") == "Plur" or noun in BUNDLES
     named = len(under) > 1 and not plural and bool(re.search(r"\s(?:об?|по|на|между|за)\s|[«\"]|\s[а-яё]", words))
-    return Titled(noun, index, words if named else None, _count(clause, index), span)
+    title = nominative_phrase(clause.scene.text, sentence, index, under).rstrip(" ,.;:") if named else None
+    return Titled(noun, index, title, _count(clause, index), span)
 
 
 def _phrase(clause: Clause, index: int) -> list[int]:
@@ -76,8 +78,22 @@ def _phrase(clause: Clause, index: int) -> list[int]:
         if token.rel in ("conj", "acl:relcl", "parataxis", "cc", "punct", "appos") or (token.rel == "acl" and i > index):
             continue
         own.extend(sentence.subtree(i))
-    own = [i for i in own if i >= index or sentence.tokens[i].pos == "ADJ"]
-    return sorted(own)[:LONGEST]
+    own = sorted(i for i in own if i >= index or sentence.tokens[i].pos == "ADJ")
+    return _unbroken(clause, own, index)[:LONGEST]
+
+
+def _unbroken(clause: Clause, own: list[int], head: int) -> list[int]:
+    """The phrase up to a gap, a verb, or a noun in the nominative (the subject that the tree hung too low)."""
+    tokens = clause.sentence.tokens
+    kept: list[int] = []
+    for i in own:
+        nominative = tokens[i].feats.get("Case") == "Nom" and tokens[i].pos in ("NOUN", "PROPN")
+        if kept and i != kept[-1] + 1 and i > head:
+            break
+        if i > head and (tokens[i].pos == "VERB" or (nominative and tokens[head].feats.get("Case") != "Nom")):
+            break
+        kept.append(i)
+    return kept
 
 
 def _count(clause: Clause, index: int) -> int | None:

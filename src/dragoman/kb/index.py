@@ -70,7 +70,8 @@ class KnowledgeBase:
     @cached_property
     def _country_names(self) -> dict[str, str]:
         names: dict[str, str] = {}
-        for row in (*self.table(Organisation), *self.table(State)):
+        rows: list[Organisation | State] = [*self.table(Organisation), *self.table(State)]
+        for row in rows:
             for name in (row.code, row.name_ru, row.name_en, *row.aliases_ru, *row.aliases_en):
                 names[fold(name)] = row.code
         return names
@@ -127,7 +128,7 @@ class KnowledgeBase:
         return self._tenures_by_person.get(person, [])
 
     def holders(self, role: str, country: str, on: dt.date | None) -> tuple[Tenure, ...]:
-        """Who held an office on a day: of two at a hand-over the later first. `on` None: nobody can be told, so empty."""
+        """Who held an office on a day: of two at a hand-over the later first. `on` None: nobody can be told, empty."""
         if on is None:
             return ()
         rows = [t for t in self._tenures_by_office.get((role, country), []) if t.holds_on(on)]
@@ -235,10 +236,8 @@ class KnowledgeBase:
 
     def members(self, organisation: str, on: dt.date | None) -> tuple[str, ...]:
         """Codes of the full members on a day, sorted."""
-        rows = self.table(Membership)
-        return tuple(
-            sorted({r.country for r in rows if r.organisation == organisation and r.status == "member" and r.holds_on(on)})
-        )
+        rows = (r for r in self.table(Membership) if r.organisation == organisation and r.status == "member")
+        return tuple(sorted({row.country for row in rows if row.holds_on(on)}))
 
 
 def load_rows(folders: Iterable[Folder]) -> dict[str, list[Row]]:

@@ -7,10 +7,14 @@ possessive adjectives, -ский as adjectives, consonant endings as nouns for m
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 HISSING = "жшчщц"
 VELAR = "гкхжшчщ"
+
+FLEETING = {"павел": "павл", "лев": "льв"}
+"""Given names that lose a vowel, and the stem of their other cases."""
 
 
 def fold_name(word: str) -> str:
@@ -43,7 +47,7 @@ def all_forms(word: str, sex: str, surname: bool) -> frozenset[str]:
     """All case forms of one word of a name, folded; in a hyphenated one the first part may decline or not."""
     forms = frozenset[str]().union(*case_forms(word, sex, surname).values())
     head, hyphen, last = fold_name(word).rpartition("-")
-    if hyphen and head and not surname:
+    if hyphen and head:
         heads = case_forms(head, sex, surname)
         lasts = case_forms(last, sex, surname)
         forms |= {h + "-" + t for case in CASES for h in heads[case] for t in lasts[case]}
@@ -54,7 +58,7 @@ CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 
 
 def _endings(word: str, sex: str, surname: bool) -> dict[str, tuple[str, ...]]:
-    for rule in (_possessive, _adjective, _first_declension, _soft, _hard):
+    for rule in (_possessive, _adjective, _fleeting, _first_declension, _soft, _hard):
         found = rule(word, sex, surname)
         if found is not None:
             return {case: tuple(found[i].split("/")) for i, case in enumerate(CASES)}
@@ -75,12 +79,13 @@ def _possessive(word: str, sex: str, surname: bool) -> list[str] | None:
 
 
 def _adjective(word: str, sex: str, surname: bool) -> list[str] | None:
-    """Лавровский, Толстой; Троицкая."""
+    """Лавровский, Трубецкой, Толстой; Троицкая. Not: Маккой, Цой, Георгий."""
     if not surname:
         return None
-    if sex == "m" and word.endswith(("ский", "цкий", "ной", "той", "ый")) and len(word) > 4:
+    if sex == "m" and re.search(r"(?:[кг]ий|ый|(?<!к)кой|[бвгджзлмнпрстхчшщ]ой)$", word) and len(word) > 4:
         stem = word[:-2]
-        return [word, stem + "ого", stem + "ому", stem + "ого", stem + "им/" + stem + "ым", stem + "ом"]
+        instrumental = stem + ("им" if stem[-1] in VELAR else "ым")
+        return [word, stem + "ого", stem + "ому", stem + "ого", instrumental, stem + "ом"]
     if sex == "f" and word.endswith("ая") and len(word) > 4:
         stem = word[:-2]
         return [word, stem + "ой", stem + "ой", stem + "ую", stem + "ой", stem + "ой"]
@@ -113,8 +118,21 @@ def _soft(word: str, sex: str, surname: bool) -> list[str] | None:
     return None
 
 
+def _fleeting(word: str, sex: str, surname: bool) -> list[str] | None:
+    """Павел – Павла, Лев – Льва; the surname Павел keeps its vowel. Кравец is met both ways."""
+    stem = FLEETING.get(word)
+    if stem and sex == "m" and not surname:
+        return [word, stem + "а", stem + "у", stem + "а", stem + "ом", stem + "е"]
+    if surname and sex == "m" and word.endswith("ец") and len(word) > 4:
+        both = [f"{word[:-2]}ц{end}/{word}{end}" for end in ("а", "у", "а", "ем", "е")]
+        return [word, *both]
+    return None
+
+
 def _hard(word: str, sex: str, surname: bool) -> list[str] | None:
-    """Эрдоган, Рахмон, Мерц: men decline as nouns."""
+    """Эрдоган, Рахмон, Мерц: men decline as nouns. Not: Черных, Седых (old genitives)."""
+    if surname and word.endswith(("ых", "их")) and len(word) > 4:
+        return None
     if sex != "m" or not word or word[-1] in "аеиоуыэюяьй" or not word[-1].isalpha() or len(word) < 2:
         return None
     instrumental = word + ("ем" if word[-1] in HISSING else "ом")

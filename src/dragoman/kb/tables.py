@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,7 +22,10 @@ def package_folder() -> Traversable:
 
 
 def table_files(folder: Folder) -> list[tuple[str, Traversable | Path]]:
-    """The tables that a folder has, as (name, file), in the order of `TABLES`. Raises KnowledgeBaseError where there is none."""
+    """The tables that a folder has, as (name, file), in the order of `TABLES`.
+
+    Raises KnowledgeBaseError where there is none.
+    """
     if not folder.is_dir():
         raise KnowledgeBaseError(f"{folder}: no such knowledge-base folder")
     found = [(name, folder / f"{name}.tsv") for name in TABLES if (folder / f"{name}.tsv").is_file()]
@@ -36,19 +39,19 @@ def read_table(name: str, text: str, where: str) -> Iterator[Row]:
     lines = text.removeprefix("\ufeff").splitlines()
     header = lines[0].split("\t") if lines else []
     kind = TABLES[name][0]
-    missing = set(_required(kind)) - set(header)
+    missing = set(required_columns(kind)) - set(header)
     if missing:
         raise KnowledgeBaseError(f"{where}:1: missing column {', '.join(sorted(missing))}")
     for number, line in enumerate(lines[1:], start=2):
         if line.strip() and not line.startswith("#"):
-            yield _row(kind, header, line.split("\t"), f"{where}:{number}")
+            yield row_of(kind, header, line.split("\t"), f"{where}:{number}")
 
 
-def _row(kind: type[Row], header: list[str], cells: list[str], line: str) -> Row:
+def row_of(kind: type[Row], header: list[str], cells: list[str], line: str) -> Row:
     if len(cells) != len(header):
         raise KnowledgeBaseError(f"{line}: {len(cells)} cells, the header has {len(header)}")
     many = _many(kind)
-    known = _columns(kind)
+    known = columns_of(kind)
     values: dict[str, str | tuple[str, ...]] = {"line": line}
     for column, cell in zip(header, cells, strict=True):
         if column in known:
@@ -57,18 +60,18 @@ def _row(kind: type[Row], header: list[str], cells: list[str], line: str) -> Row
     return kind(**values)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=None)
-def _columns(kind: type[Row]) -> dict[str, str]:
+@cache
+def columns_of(kind: type[Row]) -> dict[str, str]:
     """Column in the file → field of the type."""
     return {field.encode_name: field.name for field in msgspec.structs.fields(kind)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _many(kind: type[Row]) -> frozenset[str]:
     return frozenset(f.name for f in msgspec.structs.fields(kind) if f.type == tuple[str, ...])
 
 
-def _required(kind: type[Row]) -> Iterator[str]:
+def required_columns(kind: type[Row]) -> Iterator[str]:
     for field in msgspec.structs.fields(kind):
         if field.required:
             yield field.encode_name

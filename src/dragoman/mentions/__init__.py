@@ -24,13 +24,18 @@ class Named(msgspec.Struct, frozen=True):
 
 
 def find_named(text: str, parse: Parse, kb: KnowledgeBase) -> Named:
-    """Find every name and title of an article. What overlaps a personal name is no thing (a city that is a surname)."""
+    """Find every name and title of an article.
+
+    What overlaps a personal name is no thing (a city that is a surname); but a stranger of one word that is a name of
+    the knowledge base is that, whatever the recogniser took it for.
+    """
     names = names_of(kb)
     persons = find_persons(text, parse, kb)
+    sure = [p for p in persons if p.persons or p.full]
     things: list[Found] = []
     outlets: list[Found] = []
     titles: list[Title] = []
-    taken = {(p.sentence, i) for p in persons for i in range(p.first, p.last + 1)}
+    taken = {(p.sentence, i) for p in sure for i in range(p.first, p.last + 1)}
     for sentence in parse.sentences:
         found = [f for f in names.things.find(sentence) if not _covered(f, taken)]
         found = sorted((*found, *compound_adjectives(sentence, names.adjectives)), key=lambda f: f.span)
@@ -38,7 +43,9 @@ def find_named(text: str, parse: Parse, kb: KnowledgeBase) -> Named:
         outlets.extend(f for f in names.outlets.find(sentence) if not _covered(f, taken))
         offset = len(titles)
         titles.extend(_moved(title, offset) for title in find_titles(sentence, found, kb))
-    return Named(tuple(things), tuple(outlets), persons, tuple(titles))
+    spans = [f.span for f in (*things, *outlets) if not f.adjective]
+    kept = tuple(p for p in persons if p in sure or not any(span.meets(p.span) for span in spans))
+    return Named(tuple(things), tuple(outlets), kept, tuple(titles))
 
 
 def _covered(found: Found, taken: set[tuple[int, int]]) -> bool:

@@ -103,7 +103,10 @@ class _Finder:
         return None
 
     def _match(self, phrase: Phrase, at: int, first: str) -> list[int] | None:
-        """Tokens of the phrase's words; a state's adjective, "наш" and plain adjectives may stand between."""
+        """Tokens of the phrase's words; a state's adjective, "наш" and plain adjectives may stand between.
+
+        A word that begins a state's name is not the title's: "президент | Республики Казахстан".
+        """
         if not _same(first, phrase.words[0]) or not self._is_noun(phrase, at, first):
             return None
         indexes, i = [at], at
@@ -114,7 +117,7 @@ class _Finder:
             if i >= len(self.tokens) or not _same(self.tokens[i].text, word):
                 return None
             indexes.append(i)
-        return indexes
+        return None if any(i in self.starting for i in indexes[1:]) else indexes
 
     def _is_noun(self, phrase: Phrase, at: int, first: str) -> bool:
         """A title of one word must be that noun and not a look-alike: "политик", not "политике" of "политика"."""

@@ -263,7 +263,10 @@ class Versions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one article yields; the same article and versions always give the same reading."""
+    """All that one article yields; the same article and versions always give the same reading.
+
+    `origin`: name of the file (and line) that the article came in, without its folder.
+    """
 
     id: str
     key: str
@@ -292,6 +295,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Notice, ...] = ()
     raw_sha256: str | None = None
     extractor: str | None = None
+    origin: str | None = None
     text: str | None = None
 
 

@@ -12,7 +12,8 @@ from dragoman.quotes.attributions import Attribution
 from dragoman.quotes.direct import FEWEST_WORDS, PERSONS, Found, count_words, find_direct
 from dragoman.quotes.echoes import echoed
 from dragoman.quotes.lists import list_reports
-from dragoman.quotes.reports import Report, reports_in
+from dragoman.quotes.report import Report
+from dragoman.quotes.reports import reports_in
 from dragoman.quotes.scene import Scene
 from dragoman.quotes.voices import Voice, mention_of
 
@@ -46,6 +47,7 @@ class _Sweep:
         self.told_of = [r for r in reports if r.rule == "about-that"]
         self.current: _Current | None = None
         self.unsaid: list[Found] = []
+        self._used: set[int] = set()
 
     def run(self, direct: Sequence[Found]) -> tuple[list[Quote], list[Report]]:
         """The quotations that somebody says, and the reports with their speakers; the rest goes to `unsaid`."""
@@ -66,6 +68,7 @@ class _Sweep:
         if said is None or said.voice is None:
             self.unsaid.append(found)
             return []
+        self._used.add(said.at)
         group = found.utterance.first.group
         if attribution is None and self.current is not None and self.current.group is not None:
             group = self.current.group
@@ -97,7 +100,7 @@ class _Sweep:
         if current is not None and leaves_open and self._goes_on(report, current):
             span = report.voice.speaker.span if report.voice else None
             report = msgspec.structs.replace(report, voice=_placed(current.voice, span))
-        if report.voice is not None:
+        if report.voice is not None and report.at not in self._used:
             self._now(report.voice, report.at, None)
         return report
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from dragoman.lang import load
-from dragoman.quotes.phrases import phrase
+from dragoman.quotes.phrases import cased, phrase
 from dragoman.quotes.scene import Scene
 from dragoman.syntax.lemmas import parses
 from dragoman.syntax.tree import Sentence
@@ -45,7 +45,9 @@ def _as_written(scene: Scene, sentence: Sentence, head: int, country: str | None
     short = next((name for needed, name in _rows() if needed <= lemmas and sentence.tokens[head].lemma in needed), None)
     if short is None:
         return None
-    states = [m for m in scene.mentions_in(sentence.cover(words)) if m.kind in ("state", "institution") and m.country]
+    beside = min(words[-1] + 1, len(sentence.tokens) - 1)
+    named = scene.mentions_in(sentence.cover((*words, beside)))
+    states = [m for m in named if m.kind in ("state", "institution") and m.country]
     country = country or next((m.country for m in states), None)
     return Body(short, country, _full(scene, short, country))
 
@@ -71,9 +73,17 @@ def genitive(name: str) -> str:
 def _word(word: str) -> str:
     if word.isupper():
         return word
+    if word.endswith("ия"):
+        return word[:-1] + "и"
+    usual = {"femn"} if word[-1] in "ая" else set()
     readings: list[Any] = [p for p in parses(word) if "nomn" in p.tag.grammemes]
-    form = readings[0].inflect({"gent"}) if readings else None
-    return word if form is None else str(form.word).capitalize()
+    best = min(
+        readings,
+        key=lambda p: (not usual <= p.tag.grammemes, "sing" not in p.tag.grammemes, "Geox" not in p.tag.grammemes),
+        default=None,
+    )
+    form = best.inflect({"gent", best.tag.number}) if best is not None and best.tag.number else None
+    return word if form is None else cased(str(form.word), word)
 
 
 def _named_before(scene: Scene, body: Body, start: int) -> Body | None:

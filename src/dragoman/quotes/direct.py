@@ -11,7 +11,8 @@ import msgspec
 from dragoman.model.text import Span
 from dragoman.quotes.attributions import Attribution, attributed, attribution_in
 from dragoman.quotes.cues import cues_in
-from dragoman.quotes.reports import Report, reports_in
+from dragoman.quotes.report import Report
+from dragoman.quotes.reports import reports_in
 from dragoman.quotes.scene import Scene
 from dragoman.quotes.voices import Voice, mention_of, speaker_of, voice_of
 from dragoman.speech import Region

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.model.text import Span
 from dragoman.quotes.attributions import author_of, written_words
-from dragoman.quotes.reports import Report
+from dragoman.quotes.report import Report
 from dragoman.quotes.scene import Scene
 from dragoman.quotes.voices import Voice, mention_of, speaker_of
 from dragoman.speech import Region

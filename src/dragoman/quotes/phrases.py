@@ -47,7 +47,8 @@ def nominative(sentence: Sentence, head: int) -> str:
     Only the head and what agrees with it change; genitives after it stay as they are.
     """
     indexes = phrase(sentence, head)
-    number = sentence.tokens[head].feats.get("Number")
+    counted = sentence.child(head, "nummod") is not None
+    number = "Plur" if counted else sentence.tokens[head].feats.get("Number")
     said = [_word(sentence, i, head, number) for i in indexes]
     first = sentence.tokens[indexes[0]]
     if first.pos != "PROPN" and first.text[1:].islower():
@@ -74,13 +75,13 @@ def inflected(token: Token, number: str | None) -> str:
             continue
         form = reading.inflect({"nomn", NUMBERS.get(number or "", "sing")})
         if form is not None:
-            return _cased(str(form.word), token.text)
+            return cased(str(form.word), token.text)
     return token.text
 
 
-def _cased(word: str, like: str) -> str:
+def cased(word: str, like: str) -> str:
     """
-    >>> _cased("токаев", "Токаевым"), _cased("мид", "МИДом")
+    >>> cased("токаев", "Токаевым"), cased("мид", "МИДом")
     ('Токаев', 'МИД')
     """
     if like[:2].isupper() and len(like) > 1:

@@ -9,9 +9,11 @@ import msgspec
 from dragoman.model.text import Span
 from dragoman.quotes.attributions import speaker_for
 from dragoman.quotes.cues import Said, cues_in
+from dragoman.quotes.headlines import dash_name
+from dragoman.quotes.report import Report
 from dragoman.quotes.scene import Scene
 from dragoman.quotes.sources import by_source
-from dragoman.quotes.voices import Voice, mention_of, speaker_of
+from dragoman.quotes.voices import Voice
 from dragoman.syntax.tree import Sentence, Token
 
 CONJUNCTIONS = frozenset({"что", "как", "чтобы", "будто", "насколько", "почему", "зачем"})
@@ -21,24 +23,6 @@ IMPUTED = frozenset({"think", "hope"})
 
 IMPERSONAL = frozenset({"say", "write", "stress", "explain", "confirm", "recall", "announce", "admit"})
 """Kinds of cue whose passive reports somebody's words; "ожидается", "считается" give an opinion of nobody."""
-
-
-class Report(msgspec.Struct, frozen=True):
-    """Words that the narrator tells in his own. `evidence`: the sentence with the content; `at`: where the cue stands.
-
-    `voice` None: the sentence does not name who said it. `continues`: then it is whoever spoke before, if he may
-    be meant. `outer`: its content is another report of the same sentence, whose speaker has it ("в Кремле сообщили,
-    что министр отметил, что …"). `impersonal`: told in the passive ("отмечается, что").
-    """
-
-    evidence: Span
-    voice: Voice | None
-    cue: str | None
-    at: int
-    rule: str
-    continues: bool = False
-    outer: bool = False
-    impersonal: bool = False
 
 
 def reports_in(scene: Scene, sentence: Sentence) -> list[Report]:
@@ -279,37 +263,3 @@ RULES: tuple[Callable[[Scene, Said], Report | None], ...] = (
 
 def _of_source(sentence: Sentence, voice: Voice, cue: str, at: int) -> Report:
     return Report(sentence.span, voice, cue, at, "source")
-
-
-def dash_name(scene: Scene, sentence: Sentence) -> list[Report]:
-    """ "Переговоры состоятся в мае — МИД": a headline's source, nothing after it."""
-    tokens = sentence.tokens
-    dashes = [i for i, token in enumerate(tokens) if token.text in ("—", "–")]
-    if not dashes or dashes[-1] == 0 or (tokens[-1].text == "." and not _after_comma(tokens, dashes[-1])):
-        return []
-    rest = [i for i in range(dashes[-1] + 1, len(tokens)) if tokens[i].text.strip("*_.")]
-    if not rest or len(rest) > LONGEST_NAME:
-        return []
-    return _only_a_name(scene, sentence, rest)
-
-
-def _after_comma(tokens: tuple[Token, ...], dash: int) -> bool:
-    """Whether a comma stands before the dash, bold signs between left out."""
-    before = (token.text for token in reversed(tokens[:dash]) if token.text.strip("*_"))
-    return next(before, "").strip("*_") == ","
-
-
-LONGEST_NAME = 6
-SOURCES = ("institution", "person", "role", "organisation", "body")
-
-
-def _only_a_name(scene: Scene, sentence: Sentence, rest: list[int]) -> list[Report]:
-    head = sentence.head_of(sentence.cover(rest))
-    mention = mention_of(scene, sentence, head) if head is not None and head in rest else None
-    if mention is None or mention.kind not in SOURCES:
-        return []
-    voice = Voice(speaker_of(mention), mention.kind)
-    covered = voice.speaker.span
-    if covered is None or not covered.holds(sentence.cover(rest)):
-        return []
-    return [Report(sentence.span, voice, None, covered.start, "dash-name")]

@@ -123,7 +123,8 @@ def _beside(sentence: Sentence, verb: int) -> Iterator[int]:
 def _is_place(sentence: Sentence, index: int) -> bool:
     """Whether a body that may speak stands here after "в"."""
     token = sentence.tokens[index]
-    if token.feats.get("Case") != "Loc" or token.pos not in ("NOUN", "PROPN"):
+    undeclined = token.text.isupper()
+    if (token.feats.get("Case") != "Loc" and not undeclined) or token.pos not in ("NOUN", "PROPN"):
         return False
     inside = any(sentence.tokens[c].text.lower() in ("в", "во") for c in sentence.children(index))
     return inside and (token.pos == "PROPN" or _body(token))

@@ -68,7 +68,7 @@ def voice_of(scene: Scene, sentence: Sentence, head: int) -> Voice:
 
 
 def _in_own_words(sentence: Sentence, head: int, relay: str | None) -> Voice:
-    """Who is named by no mention: his phrase in the nominative ("международные наблюдатели"); a pronoun names nobody."""
+    """Who is named by no mention: his phrase in the nominative ("иностранные наблюдатели"); a pronoun names nobody."""
     token, span = sentence.tokens[head], span_of(sentence, head)
     if token.pos in ("PRON", "DET"):
         return Voice(Speaker(span=span), "pronoun", relay)

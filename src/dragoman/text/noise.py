@@ -25,6 +25,9 @@ STAMP = re.compile(
     r"|[\s,.|•·:()+\-–—/]|\d{1,2}(?=\)))+$"
 )
 BULLET = re.compile(r"^[\s•·|]+")
+FULL_DATE = re.compile(r"\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[а-я]{3,9}\.?,?\s+\d{4}(?:\s*(?:г\.|года?))?")
+BESIDE = 4
+"""Words (a section, "просмотры") that may stand on one line with a page's date."""
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +46,7 @@ def find_noise(text: str) -> tuple[Span, ...]:
     found = lines(text)
     tail = _tail_start(text, found)
     body = found[:tail]
-    hidden = [line for i, line in enumerate(body) if _is_noise(text, line) or _is_section(text, body, i)]
+    hidden = [line for i, line in enumerate(body) if _is_noise(text, line) or _heads(text, body, i)]
     return _joined(text, (*hidden, *found[tail:]))
 
 
@@ -70,6 +73,20 @@ def is_stamp(line: str) -> bool:
     return len(folded) < 80 and any(c.isdigit() for c in folded) and bool(STAMP.match(folded))
 
 
+def is_head_stamp(line: str) -> bool:
+    """Whether a line at the head of a page is its stamp: a full date and few words beside it.
+
+    >>> is_head_stamp("События | 2 ноября 2023, 17:20 | 641"), is_head_stamp("2 ноября 2023 года он прибыл в Астану.")
+    (True, False)
+    """
+    folded = _fold(line)
+    found = FULL_DATE.search(folded)
+    if found is None or len(folded) > 90 or folded.endswith((".", "!", "?", ":")) and not folded.endswith("г."):
+        return False
+    rest = folded[: found.start()] + " " + folded[found.end() :]
+    return len(re.findall(r"[а-яa-z]{2,}", rest)) <= BESIDE
+
+
 def _fold(line: str) -> str:
     return " ".join(line.lower().replace("ё", "е").split())
 
@@ -88,6 +105,11 @@ def _tail_start(text: str, found: tuple[Span, ...]) -> int:
         if len(found[i]) <= TAIL_LENGTH and _patterns()[1].match(_fold(found[i].of(text))):
             return i
     return len(found)
+
+
+def _heads(text: str, found: tuple[Span, ...], i: int) -> bool:
+    """A stamp or a section name among the first lines."""
+    return i < HEAD_LINES and is_head_stamp(found[i].of(text)) or _is_section(text, found, i)
 
 
 def _is_section(text: str, found: tuple[Span, ...], i: int) -> bool:
@@ -110,7 +132,11 @@ def section_of(text: str, noise: tuple[Span, ...]) -> str | None:
 def stamp_lines(text: str, noise: tuple[Span, ...]) -> str:
     """The stamp lines among the first ones, joined by line ends, for reading the publication date from."""
     head = lines(text)[:HEAD_LINES]
-    return "\n".join(BULLET.sub("", line.of(text)) for line in head if _among(line, noise) and is_stamp(line.of(text)))
+    return "\n".join(BULLET.sub("", line.of(text)) for line in head if _among(line, noise) and _stamped(line.of(text)))
+
+
+def _stamped(line: str) -> bool:
+    return is_stamp(line) or is_head_stamp(line)
 
 
 def _among(line: Span, noise: tuple[Span, ...]) -> bool:

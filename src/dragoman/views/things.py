@@ -54,9 +54,11 @@ def told(thing: ThingRecord) -> str | None:
 
 
 def acts_of(thing: ThingRecord) -> tuple[tuple[str, str], ...]:
-    """What was done with it: act and written date ("" where none is said)."""
-    known = load("ru", "labels.yaml")["act"]
-    return tuple(pair for pair in thing.detail if pair[0] in known)
+    """What was done with it, in the order of such acts: act and written date ("" where none is said)."""
+    order = list(load("ru", "labels.yaml")["act"])
+    return tuple(
+        sorted((pair for pair in thing.detail if pair[0] in order), key=lambda pair: (order.index(pair[0]), pair[1]))
+    )
 
 
 def _in_period(thing: ThingRecord, choice: Choice) -> bool:
@@ -108,7 +110,7 @@ def _values(thing: ThingRecord, field: str) -> tuple[str, ...]:
 
 def _act(act: str, date: str, language: str) -> str:
     shown = label(language, "act", act)
-    return f"{shown} {point_text(date, language)}" if date else shown
+    return f"{shown} ({point_text(date, language)})" if date else shown
 
 
 def _notes(thing: ThingRecord, naming: Naming) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.events.build import event
+from dragoman.events.build import event, is_counted
 from dragoman.clauses.clause import Argument, Clause
 from dragoman.events.engine_types import Frames
 from dragoman.events.parties import ACTING, countries_of, distinct, participants
@@ -21,7 +21,7 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
 
     takes: «министры провели переговоры в Баку»; refuses: «встреча президента с губернатором»
     """
-    if by_telephone(clause, frames["telephone"]) or (role == "noun" and _of_format(clause, frames)):
+    if is_counted(clause) or by_telephone(clause, frames["telephone"]) or (role == "noun" and _of_format(clause, frames)):
         return
     parties = distinct(participants(_arguments(clause, role), "participant", clause.scene.kb))
     if enough_sides(parties):

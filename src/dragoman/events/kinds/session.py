@@ -10,6 +10,7 @@ from dragoman.events.engine_types import Frames
 from dragoman.events.parties import ACTING, as_part, distinct, participants
 from dragoman.events.where import place_of
 from dragoman.model.records import Event, Participant
+from dragoman.syntax.phrases import nominative_phrase
 
 TYPE = "SUMMIT_OR_BODY_SESSION"
 FRAMES = "session.yaml"
@@ -43,7 +44,16 @@ def _who_meets(clause: Clause) -> tuple[str | None, list[Argument]]:
 
 
 def _own(clause: Clause, argument: Argument) -> bool:
-    return argument.governor == clause.trigger or argument.case in ("Gen", "")
+    """Hung from the noun without a preposition on the way ("саммит под эгидой ООН" is not the UN's)."""
+    if argument.preposition:
+        return False
+    tokens = clause.sentence.tokens
+    path = [argument.top]
+    for i in clause.sentence.path_up(argument.top):
+        if i == clause.trigger:
+            return not any(tokens[c].rel == "case" for node in path for c in clause.sentence.children(node))
+        path.append(i)
+    return False
 
 
 def _beside(clause: Clause) -> list[Argument]:
@@ -76,12 +86,12 @@ def _attending(clause: Clause, frames: Frames) -> Iterator[Participant]:
 
 
 def _name(clause: Clause) -> str | None:
-    """The summit's name as written: its noun with what stands directly under it."""
+    """The summit's name in the nominative: its noun with the names that stand directly under it."""
     sentence = clause.sentence
     own = [clause.trigger]
     for i in sentence.children(clause.trigger):
         token = sentence.tokens[i]
         if i > clause.trigger and token.rel in ("nmod", "appos", "flat:name", "flat:foreign") and i - clause.trigger <= 5:
-            own.extend(j for j in sentence.subtree(i) if j - clause.trigger <= 6)
-    words = sentence.cover(own).of(clause.scene.text)
-    return words if len(own) > 1 else None
+            if clause.scene.at(sentence, i) is None or clause.scene.at(sentence, i).kind not in ACTING:
+                own.extend(j for j in sentence.subtree(i) if j - clause.trigger <= 8)
+    return nominative_phrase(clause.scene.text, sentence, clause.trigger, sorted(own)) if len(own) > 1 else None

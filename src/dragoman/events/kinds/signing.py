@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.events.build import event
+from dragoman.events.build import MANY, event
 from dragoman.clauses.clause import Argument, Clause
 from dragoman.events.engine_types import Frames
 from dragoman.events.parties import distinct, participants
@@ -24,6 +24,8 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
     """
     found = [t for t in document_titles(clause, role, frames) if t.noun not in frames["domestic"]]
     if not found or any(t.noun in frames["domestic"] for t in document_titles(clause, role, frames)):
+        return
+    if any((t.count or 0) > MANY for t in found):
         return
     parties = _parties(clause)
     if len({p.country for p in parties}) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.events.build import event
+from dragoman.events.build import event, is_counted
 from dragoman.clauses.clause import Argument, Clause
 from dragoman.events.engine_types import Frames
 from dragoman.events.parties import ACTING, distinct, participants
@@ -24,6 +24,8 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
 
     takes: «с рабочим визитом прибыл в Баку Президент Казахстана»; refuses: «директор посетил завод»
     """
+    if is_counted(clause):
+        return
     visitors = distinct(participants(_visitors(clause, role), "visitor", clause.scene.kb))
     for host, place in _hosts(clause, role):
         coming = tuple(v for v in visitors if v.country != host)

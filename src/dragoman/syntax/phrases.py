@@ -1,0 +1,66 @@
+"""Noun phrases put into the nominative: the head and what agrees with it turn, what depends on it stays as written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.syntax.lemmas import CASES, GENDERS, NUMBERS, parses
+from dragoman.syntax.tree import Sentence, Token
+
+AGREEING = frozenset({"amod", "det", "nummod"})
+PARTS = {"NOUN": ("NOUN",), "ADJ": ("ADJF", "PRTF"), "DET": ("ADJF",), "PROPN": ("NOUN", "ADJF"), "VERB": ("PRTF",), "NUM": ("ADJF",)}
+
+
+def nominative_phrase(text: str, sentence: Sentence, head: int, indexes: Sequence[int]) -> str:
+    """The words of `indexes` (in text order, blanks folded) with `head` and its attributes in the nominative.
+
+    Blanks and marks between the words stay as the text has them; `text` is the article's.
+    """
+    words: list[str] = []
+    end = None
+    for i in indexes:
+        token = sentence.tokens[i]
+        if end is not None:
+            words.append(text[end : token.span.start])
+        turns = i == head or _agrees(sentence, i, head)
+        words.append(inflected(token, sentence.tokens[head].feats.get("Number")) if turns else token.text)
+        end = token.span.end
+    return " ".join("".join(words).split())
+
+
+def _agrees(sentence: Sentence, index: int, head: int) -> bool:
+    """An attribute of the head, or one coordinated with its attribute ("торговой и экономической")."""
+    token = sentence.tokens[index]
+    if token.rel == "conj" and token.pos == "ADJ" and token.head >= 0:
+        return token.head != index and sentence.tokens[token.head].head == head
+    return token.head == head and token.rel in AGREEING and token.pos in ("ADJ", "DET", "VERB", "NUM")
+
+
+def inflected(token: Token, number: str | None) -> str:
+    """A word in the nominative of a number, capitals kept; as it is where the dictionary cannot say.
+
+    >>> from dragoman.model.text import Span
+    >>> inflected(Token(Span(0, 8), "Договора", "договор", "NOUN", {"Case": "Gen", "Number": "Sing"}, -1, "nmod"), "Sing")
+    'Договор'
+    """
+    if token.feats.get("Case") == "Nom":
+        return token.text
+    wanted = {CASES.get(token.feats.get("Case", "")), GENDERS.get(token.feats.get("Gender", ""))} - {None}
+    parts = PARTS.get(token.pos)
+    readings = [p for p in parses(token.text) if parts is None or p.tag.POS in parts]
+    readings.sort(key=lambda p: -len(wanted & set(p.tag.grammemes)))
+    for reading in readings:
+        form = reading.inflect({"nomn", NUMBERS.get(number or "", "sing")})
+        if form is not None:
+            return _like(token.text, str(form.word))
+    return token.text
+
+
+def _like(pattern: str, word: str) -> str:
+    """
+    >>> _like("Декларацией", "декларация"), _like("МИДом", "мид")
+    ('Декларация', 'МИД')
+    """
+    if len(pattern) > 1 and pattern[:2].isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
