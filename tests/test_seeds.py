@@ -11,7 +11,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from tests import rows
+from tests import event_rows, rows
 from tests.cases import DATA, Case, Want, cases, each, having
 
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED") or Path(__file__).parents[2] / "shared")
@@ -77,25 +77,25 @@ def test_role(case: Case, want: Want) -> None:
 @pytest.mark.parametrize(("case", "want"), each(SEEDS, "visits"))
 def test_visit(case: Case, want: Want) -> None:
     """The visit: whose, to where, of what character."""
-    rows.check_event(case, want)
+    event_rows.check_event(case, want)
 
 
 @pytest.mark.parametrize(("case", "want"), each(SEEDS, "meetings"))
 def test_meeting(case: Case, want: Want) -> None:
     """The meeting of the two."""
-    rows.check_event(case, want)
+    event_rows.check_event(case, want)
 
 
 @pytest.mark.parametrize(("case", "want"), each(SEEDS, "summits"))
 def test_summit(case: Case, want: Want) -> None:
     """The summit ahead: by whom it is organised, and no place that the text does not give."""
-    rows.check_event(case, want)
+    event_rows.check_event(case, want)
 
 
 @pytest.mark.parametrize("case", having(SEEDS, "never"))
 def test_no_other_events(case: Case) -> None:
     """Thanks and oral congratulations make no event; nothing else is invented."""
-    rows.check_never(case)
+    event_rows.check_never(case)
 
 
 @pytest.mark.parametrize(("case", "want"), each(SEEDS, "quotes"))

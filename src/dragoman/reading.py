@@ -58,7 +58,7 @@ def prepare(article: Article) -> Prepared:
 def assemble(prepared: Prepared, parse: Parse, kb: KnowledgeBase, versions: Versions) -> Reading:
     """Everything after the models, step by step."""
     article, text = prepared.article, prepared.article.text
-    named = find_named(text, parse, kb)
+    named = find_named(parse, kb)
     source = find_source(article, prepared.noise, parse, named, kb)
     speech = find_speech(text, prepared.paragraphs)
     day = first_day(source.published) if source.published else None

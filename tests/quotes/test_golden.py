@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,47 +11,16 @@ from typing import Any
 import pytest
 import yaml
 
-from dragoman.model.actors import Mention
 from dragoman.model.records import Quote
-from dragoman.model.text import Span
-from dragoman.quotes import find_quotes
-from dragoman.speech import find_speech
-from dragoman.syntax.models import default_syntax
-from dragoman.text.segment import paragraphs, sentences
 
 GOLDEN = yaml.safe_load((Path(__file__).parents[1] / "golden" / "speech" / "cases.yaml").read_text(encoding="utf-8"))
 TAG = re.compile(r"\{(?:direct|mixed|indirect) \d+!? = ?[^|{}]*\| |\}")
-PRONOUN = re.compile(r"(?<!\w)он(?!\w)", re.IGNORECASE)
+Read = Callable[[str, dict[str, Any]], tuple[Quote, ...]]
 
 
 def bare(marked: str) -> str:
     """The text without the notation."""
     return TAG.sub("", marked)
-
-
-def mentions_of(text: str, people: dict[str, list[str]]) -> Iterator[Mention]:
-    """What the mentions stage would give: the longest names first, no two on the same words."""
-    taken: list[Span] = []
-    for words in sorted(people, key=len, reverse=True):
-        kind, name, country = people[words]
-        for found in re.finditer(rf"(?<!\w){words}(?!\w)", text):
-            span = Span(*found.span())
-            if kind == "state" or not any(span.meets(other) for other in taken):
-                taken.append(span)
-                yield Mention(
-                    span=span,
-                    kind=kind,
-                    rule="test",
-                    name=name,
-                    country=country,
-                    adjective=kind == "state" and words[0].islower(),
-                )
-
-
-def read(text: str, people: dict[str, list[str]]) -> tuple[Quote, ...]:
-    blocks = paragraphs(text)
-    parse = default_syntax().parse([(text, sentences(text, blocks))])[0]
-    return find_quotes(text, parse, find_speech(text, blocks), tuple(mentions_of(text, people)))
 
 
 def marked(text: str, quotes: tuple[Quote, ...]) -> str:
@@ -71,7 +40,7 @@ def people() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("case", GOLDEN["cases"])
-def test_reads_as_marked(case: str) -> None:
+def test_reads_as_marked(case: str, read: Read) -> None:
     text = bare(case)
     assert marked(text, read(text, people())) == case
 

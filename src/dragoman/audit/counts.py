@@ -133,7 +133,7 @@ def _says(
     if wide and wide[0].with_edge not in (default.found, default.with_edge):
         shown = days(wide[0].count.window)
         parts.append((f"{wide[0].with_edge} за {shown}", f"{wide[0].with_edge} within {shown}"))
-    parts.extend(_under(other) for other in tallies[1:] if other.found != default.found)
+    parts.extend(_under(other) for other in tallies[1:] if other.possible[0] != default.found)
     inferred = sum(e.inferred for e in events if e.id in default.count.records)
     if inferred:
         parts.append(
@@ -155,5 +155,7 @@ def _claimed_and_found(claim: Claim, default: Tally, frame: Frame) -> Pair:
 
 
 def _under(other: Tally) -> Pair:
+    """What another rule gives; a range where no source says of some whether they count under it."""
     rule = other.rule
-    return f"{other.found} по правилу «{rule.label}»", f"{other.found} under the rule “{rule.label_en}”"
+    number = "–".join(dict.fromkeys((str(other.found), str(other.possible[0]))))
+    return f"{number} по правилу «{rule.label}»", f"{number} under the rule “{rule.label_en}”"

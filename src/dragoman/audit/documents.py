@@ -16,6 +16,7 @@ from dragoman.audit.missing import uncheckable
 from dragoman.audit.rules import rules_for
 from dragoman.audit.wording import CLOSINGS, Pair, claimed, days, sentence
 from dragoman.model.actors import Actor
+from dragoman.model.records import Claim
 from dragoman.model.register import ClaimRecord, Count, CountingRule, EventRecord, Snapshot, ThingRecord, Verdict
 
 SAME_DAYS = 7
@@ -39,7 +40,7 @@ def documents(record: ClaimRecord, snapshot: Snapshot, rules: Sequence[CountingR
     number = max(signed(inside, record), len(things))
     answer = _answer(compare(number, claim), inside, claim.value)
     count = Count(rule=rule.code, window=frame.window, widened=False, records=_ids(inside, things))
-    says, says_en = sentence((claimed(claim), _found(number, frame)), CLOSINGS[answer])
+    says, says_en = sentence([_claimed_and_found(claim, number, frame)], CLOSINGS[answer])
     return Verdict(claim=record.id, verdict=answer, says=says, says_en=says_en, counts=(count,), coverage=covered)
 
 
@@ -104,7 +105,8 @@ def _ids(events: Iterable[EventRecord], things: Iterable[ThingRecord]) -> tuple[
     return (*sorted(e.id for e in events), *sorted(t.id for t in things))
 
 
-def _found(number: int, frame: Frame) -> Pair:
+def _claimed_and_found(claim: Claim, number: int, frame: Frame) -> Pair:
+    ru, en = claimed(claim)
     shown = days(frame.window)
     where = (f" ({shown})", f" ({shown})") if shown else (" за всё время", " of all time")
-    return f"в реестре {number}{where[0]}", f"on record {number}{where[1]}"
+    return f"{ru}; в реестре {number}{where[0]}", f"{en}; on record {number}{where[1]}"

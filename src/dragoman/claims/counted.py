@@ -43,12 +43,19 @@ def _joins(scene: Scene, sentence: Sentence, i: int) -> bool:
 
 def occasions(scene: Scene, sentence: Sentence, number: Number) -> str | None:
     """How the number counts occasions: `times` ("шесть раз", "дважды"), `rank` ("в третий раз", "впервые"), or None."""
-    if number.unit == "times":
+    if number.unit in ("times", "fold") and not _multiplies(sentence, number):
         return "times"
     if number.unit == "first-time":
         return "rank"
     noun = counted_noun(scene, sentence, number) if number.ordinal else None
     return "rank" if noun is not None and sentence.tokens[noun].lemma == "раз" else None
+
+
+def _multiplies(sentence: Sentence, number: Number) -> bool:
+    """ "Вырос в четыре раза", "вдвое"; "побывала в Велардии четыре раза" counts occasions."""
+    inside = sentence.at(number.span)
+    before = sentence.tokens[inside[0] - 1].lemma if inside and inside[0] > 0 else ""
+    return number.unit == "fold" and (number.kind == "multiple" or before in ("в", "во", "чем"))
 
 
 def verb_counted(sentence: Sentence, number: Number, verbs: frozenset[str]) -> int | None:

@@ -72,7 +72,14 @@ class Clause:
             if token.rel in ("ccomp", "parataxis") and token.feats.get("VerbForm") != "Inf":
                 return None
             return token.head if token.rel != "obl" else predicate(self.sentence, token.head)
+        if token.rel in ("acl:relcl", "acl") and token.head >= 0 and self.relative_place(verb):
+            return predicate(self.sentence, token.head)
         return None
+
+    def relative_place(self, verb: int) -> bool:
+        """Whether a relative clause begins with "где" or "куда": it tells of the same actor at the place before it."""
+        tokens = self.sentence.tokens
+        return any(tokens[i].lemma in ("где", "куда") for i in self.sentence.children(verb))
 
     def modified(self) -> Argument | None:
         """For a participle or relative clause the mention that it describes ("прибывший в Баку Токаев")."""

@@ -208,10 +208,12 @@ def to_regex(notation: str, lexis: Lexicon) -> str:
 
 
 def _element(part: str, lexis: Lexicon) -> str:
-    if part[0] in "()|":
-        return part.replace("(", "(?:")
     name = part.rstrip("?*+")
-    return f"(?:{LINE_END}?[{_class_letters(name, lexis)}]){part[len(name) :]}"
+    # no list of days is so long; without a bound, a text of nothing but numbers would take time squared
+    repeat = part[len(name) :].replace("+", "{1,9}").replace("*", "{0,9}")
+    if name[0] in "()|":
+        return name.replace("(", "(?:") + repeat
+    return f"(?:{LINE_END}?[{_class_letters(name, lexis)}]){repeat}"
 
 
 def _class_letters(names: str, lexis: Lexicon) -> str:

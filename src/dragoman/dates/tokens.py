@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     | (?P<word>[^\W\d_]+)
     | (?P<dash>[-‐‑‒–—―−])
     | (?P<mark>[,()/])
-    | (?P<line>[^\S\n]*\n\s*)
+    | (?P<line>\n\s*)
     | (?P<other>[^\s*\u200b\u2060\ufeff\u00ad])
     """,
     re.VERBOSE,

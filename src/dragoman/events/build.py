@@ -55,6 +55,7 @@ def event(type_: str, rule: str, clause: Clause, parties: Iterable[Participant],
     if date is None:
         status, date = status_and_date(clause, status)
     status = status or status_of(clause, date)
+    rule = f"{rule}{ASIDE}" if aside(clause) else rule
     scene = clause.scene
     return Event(
         type=type_,
@@ -66,6 +67,22 @@ def event(type_: str, rule: str, clause: Clause, parties: Iterable[Participant],
         reported=scene.published[:10] if scene.published else None,
         **fields,
     )
+
+
+ASIDE = ".aside"
+"""Ending of the rule where the event is named in passing ("поблагодарил за организацию саммита"): its status is weak."""
+
+
+def aside(clause: Clause) -> bool:
+    """Whether a noun names the event without asserting it: deep inside another predicate's phrase."""
+    token = clause.sentence.tokens[clause.trigger]
+    if token.pos != "NOUN" or clause.verb is None:
+        return False
+    return token.rel in ("nmod", "obl", "conj") and clause.sentence.tokens[clause.verb].lemma not in LIGHT
+
+
+LIGHT = frozenset({"прибыть", "находиться", "состояться", "пройти", "принять", "участвовать", "выступить", "встретиться", "договориться"})
+"""Verbs whose obliques assert the event: "прибыл с визитом", "принял участие в саммите"."""
 
 
 def status_and_date(clause: Clause, status: str | None = None) -> tuple[str, DateRange | None]:

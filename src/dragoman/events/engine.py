@@ -51,4 +51,12 @@ def run(scene: Scene) -> Iterator[Event]:
     for sentence in scene.parse.sentences:
         for index, token in enumerate(sentence.tokens):
             for filed in triggers.get(token.lemma, ()):
-                yield from filed.read(Clause(scene, sentence, index), filed.role, filed.frames)
+                clause = Clause(scene, sentence, index)
+                if not _out_of_question(clause):
+                    yield from filed.read(clause, filed.role, filed.frames)
+
+
+def _out_of_question(clause: Clause) -> bool:
+    """ "о подписании речи не идёт": nothing is told, nothing called off."""
+    tokens, verb = clause.sentence.tokens, clause.verb
+    return verb is not None and tokens[verb].lemma == "идти" and any(tokens[i].lemma == "речь" for i in clause.sentence.children(verb))

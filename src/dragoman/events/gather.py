@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.events.build import ASIDE
 from dragoman.events.parties import countries_of, distinct
 from dragoman.model.records import Event, Participant
 from dragoman.model.text import DateRange
@@ -46,7 +47,13 @@ def same(a: Event, b: Event) -> bool:
 def _status_fits(a: Event, b: Event) -> bool:
     """Something planned and something that happened are two, unless one article's headline and text say it loosely."""
     loose = {"planned", "possible"}
+    if a.type == "SUMMIT_OR_BODY_SESSION" and (_aside(a) or _aside(b)):
+        return True
     return (a.status in loose) == (b.status in loose) or a.date == b.date != None  # noqa: E711
+
+
+def _aside(event: Event) -> bool:
+    return all(e.rule.endswith(ASIDE) for e in event.evidence)
 
 
 def _dates_fit(a: DateRange | None, b: DateRange | None) -> bool:
@@ -96,7 +103,10 @@ def _organisers(event: Event) -> set[str | None]:
 
 def together(a: Event, b: Event) -> Event:
     """Two tellings as one: firmer status, sharper date, all parties, all evidence."""
-    status = min(a.status, b.status, key=FIRM.index)
+    if _aside(a) != _aside(b):
+        status = b.status if _aside(a) else a.status
+    else:
+        status = min(a.status, b.status, key=FIRM.index)
     return msgspec.structs.replace(
         a,
         status=status,

@@ -24,9 +24,13 @@ def words() -> dict[str, dict[str, frozenset[str]]]:
 def status_of(clause: Clause, date: DateRange | None) -> str:
     """`occurred`, `ongoing`, `planned`, `possible` or `cancelled` for the event of a trigger.
 
-    The chain from the trigger up to the main verb is read: the first word of calling off, possibility or planning
+    An attribute of the trigger itself ("предстоящий саммит") decides at once. Else the chain from the trigger up to the
+    main verb is read: the first word of calling off, possibility or planning
     decides; else the tense of the predicate; a date after publication makes a past impossible.
     """
+    for status in ("cancelled", "planned", "possible"):
+        if _modified_by(clause.sentence, clause.trigger, words()[status]["words"]):
+            return status
     chain = _chain(clause)
     for status in ("cancelled", "possible", "planned"):
         if _said(clause, chain, status):

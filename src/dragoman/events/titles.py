@@ -37,6 +37,15 @@ def document_titles(clause: Clause, role: str, frames: Frames) -> Iterator[Title
             yield _titled(clause, index, token.lemma)
 
 
+def list_titles(clause: Clause, frames: Frames) -> Iterator[Titled]:
+    """Every named document of a sentence that only lists them."""
+    for index, token in enumerate(clause.sentence.tokens):
+        if token.lemma in frames["documents"] and token.feats.get("Case") in ("Nom", "Acc", None):
+            titled = _titled(clause, index, token.lemma)
+            if titled.title:
+                yield titled
+
+
 def _signed(clause: Clause, index: int) -> bool:
     """Whether the noun hangs from the trigger, over coordination or a bundle noun ("пакет документов")."""
     tokens = clause.sentence.tokens

@@ -6,11 +6,11 @@ from dragoman.clauses.clause import Argument, Clause
 from dragoman.model.actors import Mention
 from dragoman.model.records import Place
 
-INTO = {"в": ("Loc", "Acc", "Prep", "")}
-
-
 def place_of(clause: Clause, *governors: int) -> Place | None:
     """The city that hangs from the trigger, its verb or the given tokens with "в"; None where none does."""
+    if clause.verb is not None and clause.relative_place(clause.verb):
+        there = clause.modified()
+        return as_place(there.mention) if there is not None and there.mention.kind == "place" else None
     allowed = {clause.trigger, clause.verb, *governors}
     for argument in clause.arguments:
         if argument.mention.kind == "place" and _locative(argument) and (argument.governor in allowed or _near(clause, argument)):

@@ -128,7 +128,7 @@ def _rank(kb: KnowledgeBase, tenure: Tenure) -> int:
 
 
 def _held(kb: KnowledgeBase, tenure: Tenure) -> Held:
-    """Where an office has several seats (two chambers), its general title: the table does not say which seat is whose."""
+    """An office of several seats (two chambers) by its general title: the table does not say which seat is whose."""
     office = kb.office(tenure.role, None if is_shared(tenure.role, tenure.country) else tenure.country)
     person = kb.persons.get(tenure.person)
     return Held(

@@ -23,21 +23,23 @@ class Named(msgspec.Struct, frozen=True):
     titles: tuple[Title, ...]
 
 
-def find_named(text: str, parse: Parse, kb: KnowledgeBase) -> Named:
+def find_named(parse: Parse, kb: KnowledgeBase) -> Named:
     """Find every name and title of an article.
 
     What overlaps a personal name is no thing (a city that is a surname); but a stranger of one word that is a name of
     the knowledge base is that, whatever the recogniser took it for.
     """
     names = names_of(kb)
-    persons = find_persons(text, parse, kb)
+    hits = {s.number: tuple(names.things.find(s)) for s in parse.sentences}
+    named = [f.span for found in hits.values() for f in found if not f.adjective and f.kind != "place"]
+    persons = find_persons(parse, kb, named)
     sure = [p for p in persons if p.persons or p.full]
     things: list[Found] = []
     outlets: list[Found] = []
     titles: list[Title] = []
     taken = {(p.sentence, i) for p in sure for i in range(p.first, p.last + 1)}
     for sentence in parse.sentences:
-        found = [f for f in names.things.find(sentence) if not _covered(f, taken)]
+        found = [f for f in hits[sentence.number] if not _covered(f, taken)]
         found = sorted((*found, *compound_adjectives(sentence, names.adjectives)), key=lambda f: f.span)
         things.extend(found)
         outlets.extend(f for f in names.outlets.find(sentence) if not _covered(f, taken))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dragoman.kb import KnowledgeBase
@@ -12,7 +12,7 @@ from dragoman.kb.rows import Person
 from dragoman.mentions.found import PersonName
 from dragoman.model.text import Span
 from dragoman.syntax.lemmas import normal_forms, parses
-from dragoman.syntax.tree import Name, Parse, Sentence, Token
+from dragoman.syntax.tree import Parse, Sentence, Token
 
 INITIAL = re.compile(r"^[А-ЯЁA-Z]$")
 PARTICLES = frozenset("бин ибн аль ас ар ан эль фон дер ван де да ди дель ла ле оглу оглы кызы заде угли паша хан".split())
@@ -91,21 +91,28 @@ def people_of(kb: KnowledgeBase) -> People:
     return People(kb)
 
 
-def find_persons(text: str, parse: Parse, kb: KnowledgeBase) -> tuple[PersonName, ...]:
-    """All personal names of an article, in order: known ones first, then strangers among what the recogniser marked."""
+def find_persons(parse: Parse, kb: KnowledgeBase, things: Sequence[Span] = ()) -> tuple[PersonName, ...]:
+    """All personal names of an article, in order: known ones first, then strangers among what the recogniser marked.
+
+    `things`: names of states and the like, which the recogniser at times takes for a part of the person's.
+    """
     people = people_of(kb)
-    marked = [name for name in parse.names if name.kind == "PER"]
-    known = [found for s in parse.sentences for found in _known(s, people, _inside(marked, s.span))]
+    marked = [_trimmed(name.span, things, parse) for name in parse.names if name.kind == "PER"]
+    known = [found for s in parse.sentences for found in _known(s, people, [m for m in marked if m.meets(s.span)])]
     taken = [found.span for found in known]
-    strange = [
-        _stranger(parse, name, text) for name in marked if not any(name.span.meets(span) for span in taken)
-    ]
+    strange = [_stranger(parse, span) for span in marked if not any(span.meets(other) for other in taken)]
     found = sorted((*known, *(s for s in strange if s is not None)), key=lambda n: n.span)
     return tuple(_with_antecedents(found))
 
 
-def _inside(names: Iterable[Name], span: Span) -> list[Span]:
-    return [name.span for name in names if name.span.meets(span)]
+def _trimmed(span: Span, things: Sequence[Span], parse: Parse) -> Span:
+    """A marked name without the state's name that stands before the person's ("Велардии Кольвеном")."""
+    for thing in things:
+        if thing.start <= span.start < thing.end < span.end:
+            sentence = parse.sentence_at(thing.end)
+            after = [t.span.start for t in sentence.tokens if t.span.start >= thing.end] if sentence else []
+            return Span(after[0], span.end) if after and after[0] < span.end else span
+    return span
 
 
 def _known(sentence: Sentence, people: People, marked: list[Span]) -> Iterator[PersonName]:
@@ -149,7 +156,7 @@ def _stands_alone(sentence: Sentence, first: int, last: int, marked: list[Span])
     if covering:
         return all(_only_titles_beside(sentence, m, span) for m in covering)
     token = sentence.tokens[first]
-    return first > 0 and len(token.text) > 3 and not _common_word(token.text) and token.pos in ("PROPN", "NOUN", "X")
+    return len(token.text) > 3 and not _common_word(token.text) and token.pos in ("PROPN", "NOUN", "X")
 
 
 def _only_titles_beside(sentence: Sentence, marked: Span, span: Span) -> bool:
@@ -210,10 +217,10 @@ def _with_initials(sentence: Sentence, at: int, people: People) -> PersonName | 
     return _named(sentence, _by_case(hits, tokens[i]), at, i) if hits else None
 
 
-def _stranger(parse: Parse, name: Name, text: str) -> PersonName | None:
+def _stranger(parse: Parse, name: Span) -> PersonName | None:
     """A name that the knowledge base does not know, put into the nominative; None for what is no personal name."""
-    sentence = parse.sentence_at(name.span.start)
-    inside = list(sentence.at(name.span)) if sentence else []
+    sentence = parse.sentence_at(name.start)
+    inside = list(sentence.at(name)) if sentence else []
     if sentence is None or not inside:
         return None
     tokens = [sentence.tokens[i] for i in inside]

@@ -34,7 +34,10 @@ def quotes_of(scene: Scene) -> tuple[Quote, ...]:
     sweep = _Sweep(scene, reports)
     quoted, kept = sweep.run(find_direct(scene))
     quoted += [q for found in sweep.unsaid if (q := _of_headline(scene, found, quoted)) is not None]
-    indirect = _distinct(_indirect(scene, r) for r in kept if _stands(r) and not _within_quoted(r, quoted))
+    quoting = {number for q in quoted for number in _numbers(scene, q.context or q.span)}
+    # a sentence that quotes is not told a second time as reported speech
+    told = (r for r in kept if _stands(r) and not quoting & _numbers(scene, r.evidence))
+    indirect = _distinct(_indirect(scene, r) for r in told)
     return tuple(_renumbered(sorted([*quoted, *indirect], key=lambda q: (q.span.start, q.span.end))))
 
 
@@ -175,9 +178,9 @@ def _stands(report: Report) -> bool:
     return not report.outer and (report.voice is not None or report.impersonal)
 
 
-def _within_quoted(report: Report, quoted: Sequence[Quote]) -> bool:
-    """Whether a sentence quotes: then what it also reports is not told twice."""
-    return any((quote.context or quote.span).meets(report.evidence) for quote in quoted)
+def _numbers(scene: Scene, span: Span) -> set[int]:
+    """The numbers of the sentences that a span touches."""
+    return {sentence.number for sentence in scene.sentences_in(span)}
 
 
 def _indirect(scene: Scene, report: Report) -> Quote:

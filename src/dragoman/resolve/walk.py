@@ -225,13 +225,14 @@ class Walk:
         )
 
     def _antecedent(self, number: int, token: Token, sex: str) -> Known | None:
-        """The last subject that was a person, if its gender fits and it is near; an unresolved one stops the search."""
+        """The last subject of that gender, if it is near; an unresolved one stops the search."""
         for sentence, start, known in reversed(self.subjects):
             if start >= token.span.start:
                 continue
             if self._narrated_between(sentence, number) > SUBJECT_REACH:
                 return None
-            return known if known is not None and known.sex in (sex, None) else None
+            if known is None or known.sex in (sex, None):
+                return known
         return None
 
     def _narrated_between(self, first: int, last: int) -> int:

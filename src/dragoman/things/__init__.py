@@ -8,6 +8,10 @@ import msgspec
 
 from dragoman.clauses import Scene
 from dragoman.model.records import Body, Document, Forum, Project, Quote, Relation, Statement
+from dragoman.things import documents
+from dragoman.things.setting import Setting
+
+__all__ = ["Things", "find_things"]
 
 
 class Things(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,5 +26,6 @@ class Things(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_things(scene: Scene, quotes: Sequence[Quote]) -> Things:
-    """Every thing of an article."""
-    return Things()
+    """Everything of an article that its words name, in direct speech as well; `quotes` tell who says what."""
+    setting = Setting(scene, quotes)
+    return Things(documents=documents.find(setting))

@@ -76,6 +76,7 @@ def _at_a_meeting(clause: Clause) -> bool:
 
 def _met_before(clause: Clause) -> bool:
     """An earlier sentence of the article tells that this sender and others met or talked."""
-    met = frozenset(load("ru", "oral.yaml")["met"])
+    frames = load("ru", "frames/meeting.yaml")
+    met = frozenset((*load("ru", "oral.yaml")["met"], *frames["noun"], *frames["verb"], *frames["receive"]))
     before = clause.scene.parse.sentences[: clause.sentence.number]
     return any(t.lemma in met for sentence in before for t in sentence.tokens)

@@ -23,9 +23,18 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
     """
     if is_counted(clause) or by_telephone(clause, frames["telephone"]) or (role == "noun" and _of_format(clause, frames)):
         return
+    if role == "verb" and _habitual(clause):
+        return
     parties = distinct(participants(_arguments(clause, role), "participant", clause.scene.kb))
     if enough_sides(parties):
         yield event(TYPE, f"meeting.{role}", clause, parties, place=place_of(clause))
+
+
+def _habitual(clause: Clause) -> bool:
+    """ "Министры встречаются постоянно": an imperfective present without a day is a habit, no meeting."""
+    token = clause.sentence.tokens[clause.trigger]
+    dated = any(d.date and len(d.date.start) == 10 for d in clause.scene.dates_in(clause.sentence.span))
+    return token.feats.get("Tense") == "Pres" and token.feats.get("Aspect") == "Imp" and not dated
 
 
 def by_telephone(clause: Clause, words: list[str]) -> bool:

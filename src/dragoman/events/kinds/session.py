@@ -27,7 +27,7 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
         return
     if role == "session" and body is None and not _of_heads(clause, frames) and clause.lemma in ("встреча", "форум", "конференция"):
         return
-    parties = distinct([*_organisers(clause, organisations), *_attending(clause, frames)])
+    parties = distinct([*_organisers(clause, organisations), *_thanked(clause, frames), *_attending(clause, frames)])
     if parties or body:
         yield event(TYPE, f"session.{role}", clause, parties, place=place_of(clause), body=body or _name(clause))
 
@@ -76,6 +76,16 @@ def _organisers(clause: Clause, organisations: list[Argument]) -> Iterator[Parti
     near = [a for a in clause.arguments if 0 < a.token - clause.trigger <= 4 and a.mention.kind == "state" and not a.mention.adjective]
     if not organisations and len(near) > 1:
         yield from participants(near, "participant", clause.scene.kb)
+
+
+def _thanked(clause: Clause, frames: Frames) -> Iterator[Participant]:
+    """ "поблагодарил А за организацию саммита": the state of the one thanked organises it."""
+    tokens = clause.sentence.tokens
+    above = [i for i in clause.sentence.path_up(clause.trigger) if tokens[i].lemma in frames["organising"]]
+    if above and clause.verb is not None and tokens[clause.verb].lemma in frames["thanking"]:
+        thanked = [a for a in clause.hanging(clause.verb) if a.mention.kind in ACTING and not a.preposition and a.case in ("Acc", "Dat", "Gen")]
+        countries = dict.fromkeys(a.mention.country for a in thanked if a.mention.country)
+        yield from (Participant(part="organiser", country=country) for country in countries)
 
 
 def _attending(clause: Clause, frames: Frames) -> Iterator[Participant]:

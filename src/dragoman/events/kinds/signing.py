@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dragoman.events.build import MANY, event
 from dragoman.clauses.clause import Argument, Clause
 from dragoman.events.engine_types import Frames
 from dragoman.events.parties import distinct, participants
-from dragoman.events.titles import Titled, document_titles
+from dragoman.events.titles import Titled, document_titles, list_titles
 from dragoman.events.where import place_of
-from dragoman.model.records import Event, Participant
+from dragoman.model.records import Event, Evidence, Participant
 
 TYPE = "SIGNING"
 FRAMES = "signing.yaml"
-ROLES = ("verb", "noun")
+ROLES = ("verb", "noun", "among")
 
 
 def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
@@ -22,6 +24,9 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
 
     takes: «подписан меморандум между А и Б»; refuses: «подписал закон о ратификации»
     """
+    if role == "among":
+        yield from _listed(clause, frames)
+        return
     found = [t for t in document_titles(clause, role, frames) if t.noun not in frames["domestic"]]
     if not found or any(t.noun in frames["domestic"] for t in document_titles(clause, role, frames)):
         return
@@ -32,6 +37,22 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
         return
     for titled in found:
         yield _event(clause, role, titled, parties)
+
+
+def _listed(clause: Clause, frames: Frames) -> Iterator[Event]:
+    """ "Среди них соглашение о … и меморандум о …" after a sentence in which documents were signed."""
+    number = clause.sentence.number
+    if clause.trigger > 2 or number == 0:
+        return
+    before = clause.scene.parse.sentences[number - 1]
+    signed = next((i for i, t in enumerate(before.tokens) if t.lemma in (*frames["verb"], *frames["noun"])), None)
+    if signed is None:
+        return
+    above = Clause(clause.scene, before, signed)
+    for titled in list_titles(clause, frames):
+        told = _event(above, "among", titled, _parties(above))
+        evidence = Evidence.cut(clause.scene.text, clause.sentence.span, "signing.among")
+        yield msgspec.structs.replace(told, evidence=(evidence,), count=None)
 
 
 def _event(clause: Clause, role: str, titled: Titled, parties: tuple[Participant, ...]) -> Event:

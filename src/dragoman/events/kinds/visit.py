@@ -90,6 +90,9 @@ def _destinations(clause: Clause, role: str) -> list[Argument]:
     governors = {clause.trigger, clause.verb} if role != "object" else {clause.trigger}
     if role == "object":
         return [a for a in clause.hanging(clause.trigger) if _visited(a)] or _nested_city(clause)
+    if clause.verb is not None and clause.relative_place(clause.verb):
+        there = clause.modified()
+        return _with_cities(clause, [there]) if there is not None and there.mention.kind in ("place", "state") else []
     own = [a for a in clause.arguments if a.governor in governors and _towards(a)]
     near = [a for a in clause.arguments if _towards(a) and 0 < a.token - clause.trigger <= AFTER]
     return _with_cities(clause, own or near)
