@@ -45,7 +45,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_source(article: Article, noise: tuple[Span, ...], parse: Parse, named: Named, kb: KnowledgeBase) -> Source:
     """Read the origin of an article from what was given with it and from its text."""
-    masthead = tuple(_masthead(article.text, parse, named, kb))
+    masthead = (*_head_names(article.text, kb), *_masthead(article.text, parse, named, kb))
     cited = tuple(o for o in _cited(article.text, parse, named, kb) if all(o.span != m.span for m in masthead))
     outlet = _given(article, kb) or next(iter(masthead), None) or _agency(cited)
     relays = tuple(_distinct(o for o in cited if outlet is None or o.name != outlet.name))
@@ -54,9 +54,23 @@ def find_source(article: Article, noise: tuple[Span, ...], parse: Parse, named: 
         relays=relays,
         perspective=_perspective(outlet, relays),
         published=article.published or find_stamp(stamp_lines(article.text, noise)),
-        section=section_of(article.text, noise),
+        section=_section(article.text, noise, kb),
         occasion=_occasion(parse, named, kb),
     )
+
+
+def _section(text: str, noise: tuple[Span, ...], kb: KnowledgeBase) -> str | None:
+    """The section's name over the date; an outlet's name there is none."""
+    section = section_of(text, noise)
+    return None if section is None or kb.outlet(section) else section
+
+
+def _head_names(text: str, kb: KnowledgeBase) -> Iterator[Outlet]:
+    """A line at the head that is nothing but an outlet's name."""
+    for line in lines(text)[:HEAD]:
+        row = kb.outlet(line.of(text)) if len(line) <= LONGEST_MASTHEAD else None
+        if row is not None:
+            yield _from_row(row, "text", line)
 
 
 def _masthead(text: str, parse: Parse, named: Named, kb: KnowledgeBase) -> Iterator[Outlet]:
@@ -165,13 +179,11 @@ def _services(parse: Parse, named: Named, kb: KnowledgeBase) -> Iterator[Outlet]
 
 def _owner(sentence: Sentence, at: int, named: Named, kb: KnowledgeBase) -> Outlet | None:
     """The owner of a press service whose name begins within two words of it."""
-    for name in (*named.outlets, *named.things):
-        if name.sentence == sentence.number and at < name.first <= at + 2:
-            return _service_of(sentence, at, name, kb)
     for title in named.titles:
         if title.sentence == sentence.number and at < title.first <= at + 2:
             return _service_of_office(sentence, at, title, kb)
-    return None
+    near = (n for n in (*named.outlets, *named.things) if n.sentence == sentence.number and at < n.first <= at + 2)
+    return next((service for name in near if (service := _service_of(sentence, at, name, kb))), None)
 
 
 def _service_of(sentence: Sentence, at: int, name: Found, kb: KnowledgeBase) -> Outlet | None:

@@ -126,6 +126,18 @@ def test_more_only_when_inferred_ones_count_depends() -> None:
     assert "из них выведено из участия в саммите: 1" in found.says
 
 
+def test_an_inferred_trip_in_the_month_of_a_stated_one_is_that_one() -> None:
+    """Presence at a summit "in November" beside a visit of 2 November."""
+    events = [visit("2023-11-02"), visit("2023-11", id="v1", inferred=True)]
+    assert verdict(claim(1), snapshot(*events)).verdict == "confirmed"
+
+
+def test_the_words_of_the_claim_are_no_visit() -> None:
+    """ "Дважды посетил", read as a visit, is not a third."""
+    own = visit("2024-09-09", sources=(source("own"),))
+    assert verdict(claim(2), snapshot(visit("2023-02-01"), visit("2024-05-06"), own)).verdict == "confirmed"
+
+
 def test_a_country_without_person_is_never_contradicted() -> None:
     """ "Третий визит делегации": the country's visits are more than those meant."""
     events = [visit("2023-02-01"), visit("2023-06-01"), visit("2024-05-06")]

@@ -7,22 +7,18 @@ from pathlib import Path
 
 import pytest
 
+import dragoman
 from dragoman.claims import find_claims
 from dragoman.dates import find_dates
-from dragoman.dates.reckoning import reference_day
-from dragoman.kb import load_kb
-from dragoman.mentions import find_named
 from dragoman.model.actors import Actor
 from dragoman.model.records import Claim, Quote, Speaker
 from dragoman.model.text import Span
 from dragoman.numbers import find_numbers
-from dragoman.resolve import resolve
-from dragoman.speech import find_speech
 from dragoman.syntax.models import default_syntax
 from dragoman.syntax.tree import Parse
 from dragoman.text.segment import paragraphs, sentences
 
-KB = load_kb(Path(__file__).parent.parent / "data" / "kb")
+KB = Path(__file__).parent.parent / "data" / "kb"
 DAY = "2025-10-18"
 VELTSKAYA = Speaker(actor="veltskaya-oriana", name="Ориана Вельтская", country="XM")
 
@@ -121,14 +117,11 @@ def parsed(text: str) -> Parse:
 
 
 def claims_of(text: str, published: str | None = DAY, speaker: Speaker | None = None) -> tuple[Claim, ...]:
-    """The claims of a text, its «…» spoken by `speaker`."""
-    parse = parsed(text)
-    named = find_named(text, parse, KB)
-    speech = find_speech(text, paragraphs(text))
-    mentions = resolve(parse, named, speech, reference_day(published), None, KB)
+    """The claims of a text, its «…» spoken by `speaker`; persons and states come from the whole reading."""
+    mentions = dragoman.read(text, published=published, kb=KB).mentions
     dates = find_dates(text, published)
     numbers = find_numbers(text, exclude=[d.span for d in dates])
-    return find_claims(text, parse, mentions, quotes_of(text, speaker), dates, numbers, published)
+    return find_claims(text, parsed(text), mentions, quotes_of(text, speaker), dates, numbers, published)
 
 
 def quotes_of(text: str, speaker: Speaker | None) -> list[Quote]:
@@ -237,6 +230,12 @@ ANNIVERSARIES = [
     ),
     ("В этом году Мальдора и Велардия отмечают 30 лет дипотношений.", "established", "1995"),
     ("В 2024 году исполнилось 15 лет Договору о дружбе Мальдоры и Тормистана.", "signed", "2009"),
+    ("Дипломатическим отношениям Мальдоры и Велардии в этом году исполнилось 30 лет.", "established", "1995"),
+    (
+        "Важен Договор о союзе Мальдоры и Велардии, со дня подписания которого в этом году исполняется 25 лет.",
+        "signed",
+        "2000",
+    ),
     ("Исполняется 20 лет Договору о дружбе Мальдоры и Тормистана, заключённому в 2005 году.", "signed", "2005"),
 ]
 

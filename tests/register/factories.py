@@ -85,7 +85,7 @@ def signing(*who: str, date: str | None = None, **more: Any) -> Event:
 
 def reading(name: str, published: str | None, *values: Any, **more: Any) -> Reading:
     """An article of that name, told on that day; events get it as `reported`, evidence a place of its own."""
-    text = text_of(name, values)
+    text = text_of(name, published, values)
     lists: dict[str, list[Any]] = {}
     for number, value in enumerate(values):
         lists.setdefault(_LISTS[type(value)], []).append(_set_in(value, number, text, published))
@@ -116,8 +116,9 @@ def with_articles(told: Iterable[Reading]) -> list[tuple[Article, Reading]]:
     return [(article_of(one), one) for one in told]
 
 
-def text_of(name: str, values: Any) -> str:
-    return " ".join(_sentence(value, number) for number, value in enumerate(values)) or f"Статья {name}."
+def text_of(name: str, published: str | None, values: Iterable[Any]) -> str:
+    """The sentences that the values rest on, then the article's name and day, so that no two texts are alike."""
+    return " ".join([*(_sentence(value, number) for number, value in enumerate(values)), f"{name}, {published}."])
 
 
 def document(title: str, *parties: str, signed: str | None = None, **more: Any) -> Document:

@@ -11,6 +11,7 @@ from dragoman.audit.frame import Frame
 from dragoman.audit.parties import takes_part
 from dragoman.model.actors import Actor
 from dragoman.model.register import Count, CountingRule, EventRecord
+from dragoman.register.parties import visitors
 
 _COUNTED = frozenset({"occurred", "ongoing", "planned"})
 
@@ -52,9 +53,19 @@ def tally(events: Sequence[EventRecord], rule: CountingRule, frame: Frame, widen
 def _inside_and_both(
     events: Sequence[EventRecord], rule: CountingRule, frame: Frame, strictly: bool
 ) -> tuple[list[EventRecord], list[EventRecord]]:
-    fitting = [e for e in events if _fits(e, rule, frame, strictly)]
+    fitting = [e for e in _apart(events) if _fits(e, rule, frame, strictly)]
     inside = _once([e for e in fitting if frame.lies(e) == "inside"], rule)
     return inside, _once([e for e in fitting if frame.lies(e) != "outside"], rule)
+
+
+def _apart(events: Sequence[EventRecord]) -> list[EventRecord]:
+    """Without the inferred trips that a stated one on the same days already is: presence at a summit in that month."""
+    stated = [e for e in events if not e.inferred]
+    return [e for e in events if not e.inferred or not any(_share_a_day(e, s) and _alike(e, s) for s in stated)]
+
+
+def _alike(one: EventRecord, other: EventRecord) -> bool:
+    return one.type == other.type and visitors(one) == visitors(other) and other.status in _COUNTED
 
 
 def _fits(event: EventRecord, rule: CountingRule, frame: Frame, strictly: bool) -> bool:

@@ -27,7 +27,7 @@ def counted(record: ClaimRecord, snapshot: Snapshot, rules: Sequence[CountingRul
     lacking = _lacking(claim, serving)
     if lacking is not None or claim.subject is None:
         return uncheckable(record, lacking or _NOBODY)
-    events = _events(claim, claim.subject, snapshot, as_of)
+    events = [e for e in _events(claim, claim.subject, snapshot, as_of) if not _is_the_claim(e, record)]
     frame = frame_of(record)
     covered = coverage(snapshot.events, _countries(claim), frame)
     if not events and covered is None:
@@ -52,6 +52,20 @@ def _events(claim: Claim, subject: Actor, snapshot: Snapshot, as_of: dt.date | N
     if claim.object is not None and MUTUAL in (claim.what or ""):
         events.extend(of_parties(snapshot.events, claim.object, subject, as_of))
     return events
+
+
+def _is_the_claim(event: EventRecord, record: ClaimRecord) -> bool:
+    """Whether a record rests on nothing but the words of the claim: "четырежды посетил" is no visit beside the four.
+
+    An ordinal's words do tell of one: "прибыл с третьим визитом".
+    """
+    if record.claim.ordinal:
+        return False
+    told = [(source.article, source.where, source.span) for source in record.sources]
+    return all(
+        any(article == s.article and where == s.where and span.meets(s.span) for article, where, span in told)
+        for s in event.sources
+    )
 
 
 MUTUAL = "взаимн"

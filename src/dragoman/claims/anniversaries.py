@@ -54,7 +54,8 @@ def _birthday(scene: Scene, sentence: Sentence, number: Number) -> Claim | None:
 
 def _of_deed(scene: Scene, sentence: Sentence, number: Number) -> Claim | None:
     thing = _thing(scene, sentence, number)
-    if thing is None:
+    # "К 80-летию Победы" in a museum's news says nothing of states; what two states did is always theirs.
+    if thing is None or not (thing.mutual or scene.names_states(sentence.span)):
         return None
     pair = two_parties(scene, sentence, sentence.tokens[thing.words[0]])
     return make(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dragoman.claims.counted import clause
 from dragoman.claims.scene import Scene
 from dragoman.claims.words import among, table, words
 from dragoman.syntax.lemmas import parses
@@ -41,24 +42,52 @@ class Celebrated(msgspec.Struct, frozen=True, kw_only=True):
 def celebrated(scene: Scene, sentence: Sentence, number_end: int) -> Celebrated | None:
     """What stands after "20-летие", or before it ("Договора, 20-летие подписания которого").
 
-    None: nothing that states celebrate.
-    `number_end`: the last token of the number.
+    None: nothing that states celebrate. `number_end`: the last token of the number.
     """
-    act, noun = None, None
+    return _after(sentence, number_end) or _before(sentence, number_end)
+
+
+def _after(sentence: Sentence, number_end: int) -> Celebrated | None:
+    act = None
     for i in range(number_end + 1, min(number_end + 1 + REACH, len(sentence.tokens))):
         token = sentence.tokens[i]
         if act is None and among(token, words("anniversary", "acts")):
-            act = table("anniversary", "acts")[_act_lemma(token)]
-            continue
-        if token.lemma == "который":
+            act = _act(token)
+        elif token.lemma == "который":
             noun = _antecedent(sentence, i)
-            break
-        if token.pos in ("NOUN", "PROPN") and token.lemma not in _FILLERS:
-            noun = i
-            break
-        if token.text in _ENDS or token.pos == "VERB":
-            break
-    return _thing(sentence, act, noun, number_end) if noun is not None else None
+            return _thing(sentence, act, noun, number_end) if noun is not None else None
+        elif token.pos in ("NOUN", "PROPN") and token.lemma not in _FILLERS:
+            return _thing(sentence, act, i, number_end)
+        elif token.text in _ENDS or token.pos == "VERB":
+            return None
+    return None
+
+
+def _before(sentence: Sentence, number_end: int) -> Celebrated | None:
+    """ "Договору, со дня подписания которого исполняется 25 лет", "дипотношениям исполнилось 30 лет"."""
+    first, _ = clause(sentence, number_end)
+    acts = [i for i in range(first, number_end) if among(sentence.tokens[i], words("anniversary", "acts"))]
+    things = [i for i in range(first, number_end) if _is_document(sentence, i) or _is_relations(sentence, i)]
+    if not things and any(t.lemma == "который" for t in sentence.tokens[first:number_end]):
+        things = [i for i in range(first) if _is_document(sentence, i)][-1:]
+    return (
+        _thing(sentence, _act(sentence.tokens[acts[-1]]) if acts else None, things[0], number_end) if things else None
+    )
+
+
+def _is_document(sentence: Sentence, i: int) -> bool:
+    return among(sentence.tokens[i], words("anniversary", "documents"))
+
+
+def _is_relations(sentence: Sentence, i: int) -> bool:
+    """ "Дипломатические отношения" or "дипотношения"; not just any relations."""
+    stems = tuple(words("anniversary", "relations_stems"))
+    around = (sentence.tokens[i], *(sentence.tokens[c] for c in sentence.children(i)))
+    return sentence.tokens[i].pos == "NOUN" and any(t.lemma.startswith(stems) for t in around)
+
+
+def _act(token: Token) -> str:
+    return str(table("anniversary", "acts")[_act_lemma(token)])
 
 
 def _act_lemma(token: Token) -> str:
@@ -77,7 +106,7 @@ def _antecedent(sentence: Sentence, relative: int) -> int | None:
 
 def _thing(sentence: Sentence, act: str | None, noun: int, number_end: int) -> Celebrated | None:
     token = sentence.tokens[noun]
-    is_document = among(token, words("anniversary", "documents"))
+    is_document = _is_document(sentence, noun)
     relations = token.lemma.startswith(tuple(words("anniversary", "relations_stems"))) or token.lemma == "отношение"
     if not is_document and not relations and not among(token, words("anniversary", "celebrated")):
         return None

@@ -66,7 +66,7 @@ def _loan(scene: Scene, sentence: Sentence, number: Number, before: Sequence[Win
     first, last = clause(sentence, at)
     loans = [i for i in range(first, last + 1) if among(sentence.tokens[i], words("other", "loans"))]
     lent = any(among(t, words("other", "lending")) for t in sentence.tokens)
-    if not loans or not lent:
+    if not loans or not lent or len(states_of(scene, sentence)) < 2:
         return None
     return _made(scene, sentence, number, loans[0], number.unit or "", sentence.tokens[loans[0]].lemma, before)
 

@@ -64,13 +64,14 @@ class Scene:
 
     def about_states(self, sentence: Sentence) -> bool:
         """Whether the sentence, its paragraph or the one before names a state, an official or an organisation."""
-        if self._named(sentence.span):
+        if self.names_states(sentence.span):
             return True
         ends, spans = self._paragraphs
         at = bisect_left(ends, sentence.span.start + 1)
-        return any(self._named(span) for span in spans[max(0, at - 1) : at + 1])
+        return any(self.names_states(span) for span in spans[max(0, at - 1) : at + 1])
 
-    def _named(self, span: Span) -> bool:
+    def names_states(self, span: Span) -> bool:
+        """Whether a stretch names a state, an official or an organisation."""
         return any((m.country or m.members) and m.kind in NAMING for m in self.mentions_in(span))
 
     @cached_property

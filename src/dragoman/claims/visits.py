@@ -86,8 +86,9 @@ def _goal_words(sentence: Sentence, noun: int) -> list[int]:
     goal = next((i for i in range(noun + 1, min(last, noun + REACH) + 1) if _is_into(sentence, i)), None)
     if goal is None:
         return []
-    named = (i for i in range(goal + 1, last + 1) if sentence.tokens[i].pos in ("NOUN", "PROPN"))
-    return [next(named, goal)]
+    named = [i for i in range(goal + 1, last + 1) if sentence.tokens[i].pos in ("NOUN", "PROPN")]
+    # A name of several words, or an attribute tagged as a noun: what stands next to the first is taken too.
+    return [i for place, i in enumerate(named) if i == named[0] + place]
 
 
 def _is_into(sentence: Sentence, i: int) -> bool:

@@ -34,7 +34,13 @@ def find_dates(text: str, published: str | None, within: Span | None = None) -> 
     tokens = tokenize(text, start, end)
     phrases = find_phrases(text, start, end)
     found = bounded(run(text, tokens, today), text, tokens, today)
-    return _merged(phrases, [_expression(each, tokens) for each in found])
+    possible = _outside([_expression(each, tokens) for each in found], find_impossible(text, Span(start, end)))
+    return _merged(phrases, possible)
+
+
+def _outside(found: list[DateExpression], impossible: tuple[Span, ...]) -> list[DateExpression]:
+    """"31 февраля 2023 года" is not the year 2023 either."""
+    return [each for each in found if not any(each.span.meets(span) for span in impossible)]
 
 
 def _expression(found: Found, tokens: Tokens) -> DateExpression:

@@ -130,6 +130,11 @@ def _with_preposition(found: Found, tokens: Tokens, floor: int) -> Found:
 def _bounded_by(found: Found, place: int, kind: str, today: dt.date | None) -> Found:
     meaning = found.meaning
     if kind in ("since", "after"):
+        if meaning.alternatives and found.rule.startswith("months."):
+            # "с марта" without a year looks back more often than ahead
+            meaning = msgspec.structs.replace(
+                meaning, date=min(_readings(meaning)), alternatives=(max(_readings(meaning)),)
+            )
         dates = [_until_today(date, today) for date in (meaning.date, *meaning.alternatives) if date]
         changed = msgspec.structs.replace(
             meaning,
@@ -141,6 +146,10 @@ def _bounded_by(found: Found, place: int, kind: str, today: dt.date | None) -> F
     else:
         changed = msgspec.structs.replace(meaning, kind=kind)
     return Found(first=place, last=found.last, rule=f"bounds.{kind}:{found.rule}", meaning=changed)
+
+
+def _readings(meaning: Meaning) -> tuple[DateRange, ...]:
+    return (*((meaning.date,) if meaning.date else ()), *meaning.alternatives)
 
 
 def _until_today(date: DateRange, today: dt.date | None) -> DateRange:

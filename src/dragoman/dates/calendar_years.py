@@ -16,8 +16,9 @@ def _year(match: Match) -> Answer:
 @rule("<in> yyyy", takes="в 2007.", refuses="в 2007 метрах")
 def _bare_year(match: Match) -> Answer:
     year = match.whole("yyyy")
-    stands_alone = re.match(r"(?:-?м)?\s*(?:$|[.,;:)!?»\"\n])(?!\d)", match.after)
-    return Meaning(date=year_range(year)) if stands_alone and 1900 <= year <= 2100 else None
+    ordinal = not match.word(match.first).isdigit()
+    stands_alone = re.match(r"\s*(?:$|[.,;:)!?»\"\n–—]|во?\s)(?!\d)", match.after)
+    return Meaning(date=year_range(year)) if (ordinal or stands_alone) and 1900 <= year <= 2100 else None
 
 
 @rule("yyyy ( comma yyyy )* and yyyy god/gody", takes="в 2022 и 2023 годах", refuses="в 2022 и 2023 домах")
@@ -45,7 +46,7 @@ def _list_of_years(match: Match) -> Answer:
 def _years(match: Match) -> Answer:
     first, last = (int(year) for year in match.values("yyyy"))
     written_out = match.has("god") or match.has("gody") or match.has("from")
-    plausible = first < last and (written_out or (1900 <= first and last <= 2100))
+    plausible = first < last and (written_out or 1900 <= first < last <= 2100)
     return _range(match, first, last) if plausible else None
 
 
@@ -59,7 +60,7 @@ def _programme(match: Match) -> Answer:
 
 @rule("yyyy dash count god/gody", takes="в 2023–24 годах", refuses="в 2023–20 годах")
 def _short_second_year(match: Match) -> Answer:
-    first, last = match.whole("yyyy"), int(match.values("count")[1])
+    first, last = match.whole("yyyy"), match.whole("count")
     whole = first - first % 100 + last
     return _range(match, first, whole) if last < 100 and first < whole else None
 

@@ -8,7 +8,8 @@ import re
 from dragoman.dates.grammar import Answer, Match, Meaning, rule
 from dragoman.dates.lexicon import words_of
 from dragoman.dates.reckoning import day_range, exact_day, nearest_day
-from dragoman.dates.years import Unknowable, is_a_count, said_year
+from dragoman.dates.years import UnknownYearError, is_a_count, said_year
+from dragoman.model.text import DateRange
 
 
 @rule("iso", takes="2023-11-24", refuses="2023-13-24")
@@ -34,14 +35,18 @@ def numeric_day(written: str) -> dt.date | None:
 
 @rule("day/day-word month $year?", takes="24 ноября 2023 года", refuses="24 ноябрьских дня")
 def _day_month(match: Match) -> Answer:
-    if _is_a_name(match) or is_a_count(match):
+    if _is_a_name(match):
         return None
+    if is_a_count(match):
+        match.give_back_last()
     return _in_some_year(match, _day(match), match.whole("month"))
 
 
 @rule("day month-short yyyy?", takes="20 окт", refuses="20 октавных звуков")
 def _day_short_month(match: Match) -> Answer:
-    return None if is_a_count(match) else _in_some_year(match, _day(match), match.whole("month-short"))
+    if is_a_count(match):
+        match.give_back_last()
+    return _in_some_year(match, _day(match), match.whole("month-short"))
 
 
 @rule("tens day-word month $year?", takes="двадцать пятого октября", refuses="двадцать пятых октябрей")
@@ -60,7 +65,7 @@ def _day_month_comma_year(match: Match) -> Answer:
 @rule("weekday-nom/weekday-acc comma? day month $year?", takes="в пятницу, 24 ноября", refuses="в пятницу, 24 человека")
 def _weekday_and_day(match: Match) -> Answer:
     if is_a_count(match):
-        return None
+        match.give_back_last()
     name = "weekday-nom" if match.has("weekday-nom") else "weekday-acc"
     return _in_some_year(match, match.whole("day"), match.whole("month"), match.whole(name))
 
@@ -101,7 +106,7 @@ def _of_token(match: Match, place: int, meaning: Meaning) -> Meaning:
 )
 def _days_of_one_month(match: Match) -> Answer:
     if is_a_count(match):
-        return None
+        match.give_back_last()
     low, high = (int(day) for day in match.values("day")[:2])
     first = _in_some_year(match, low, match.whole("month"))
     last = _in_some_year(match, high, match.whole("month"))
@@ -119,27 +124,31 @@ def _days_of_one_month(match: Match) -> Answer:
 )
 def _days_of_two_months(match: Match) -> Answer:
     second = match.places("day")[1]
-    (low, high), (from_month, to_month) = match.values("day")[:2], match.values("month")[:2]
     try:
-        year, until = _year_before(match, second), said_year(match, second)
-    except Unknowable:
+        first_year, last_year = said_year(match, match.first, second), said_year(match, second)
+    except UnknownYearError:
         return Meaning(kind="range")
-    if until is None and match.today is not None:
-        until = year or _nearest_year(match.today, int(to_month), int(high))
-    if until is None:
-        return Meaning(kind="range")
-    year = year or (until - 1 if from_month > to_month + 6 else until)
-    first, last = exact_day(year, int(from_month), int(low)), exact_day(until, int(to_month), int(high))
-    return Meaning(date=day_range(first, last), kind="range") if first and last and first < last else None
+    ranges = [_across(match, first_year or year, year) for year in _years_of_end(match, last_year or first_year)]
+    found = [date for date in ranges if date]
+    if ranges and not found:
+        return None
+    return Meaning(date=found[0] if found else None, alternatives=tuple(found[1:]), kind="range")
 
 
-def _year_before(match: Match, place: int) -> int | None:
-    return said_year(match, match.first, place)
+def _years_of_end(match: Match, said: int | None) -> tuple[int, ...]:
+    """The year of the second day: what is said, else those nearest to publication; none where it is unknown."""
+    if said is not None or match.today is None:
+        return (said,) if said is not None else ()
+    days = nearest_day(match.today, int(match.values("month")[1]), int(match.values("day")[1]))
+    return tuple(day.year for day in days)
 
 
-def _nearest_year(today: dt.date, month: int, day: int) -> int | None:
-    found = nearest_day(today, month, day)
-    return found[0].year if found else None
+def _across(match: Match, first_year: int, last_year: int) -> DateRange | None:
+    """From the first day to the second, over a new year's eve where the months run backwards."""
+    (low, high), (from_month, to_month) = match.values("day")[:2], match.values("month")[:2]
+    year = last_year - 1 if first_year == last_year and from_month > to_month + 6 else first_year
+    first, last = exact_day(year, int(from_month), int(low)), exact_day(last_year, int(to_month), int(high))
+    return day_range(first, last) if first and last and first < last else None
 
 
 def _joined(first: Meaning | None, last: Meaning | None) -> Meaning | None:
@@ -162,7 +171,7 @@ def _in_some_year(match: Match, day: int, month: int, weekday: int | None = None
         return None
     try:
         year = said_year(match)
-    except Unknowable:
+    except UnknownYearError:
         return Meaning()
     if year is not None:
         return _point(exact_day(year, month, day))

@@ -16,7 +16,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -46,7 +46,7 @@ Answer = Meaning | tuple[Meaning, ...] | None
 
 
 class Match:
-    """What a rule's pattern took: tokens `first` to `last` (exclusive), seen from the day of publication (None: unknown)."""
+    """What a rule's pattern took: tokens `first` to `last` (exclusive); `today`: day of publication, None: unknown."""
 
     def __init__(self, text: str, tokens: Tokens, place: int, bounds: tuple[int, int], today: dt.date | None) -> None:
         self.text = text
@@ -84,6 +84,10 @@ class Match:
         """Where tokens `first` to `last` (exclusive) stand in the text."""
         return Span(self._tokens.starts[first], self._tokens.ends[last - 1])
 
+    def give_back_last(self) -> None:
+        """Leaves the last token to others: it turned out to be no part of the time."""
+        self.last -= 1
+
     @property
     def preposition(self) -> str:
         """The preposition that the rule needed, lower case; empty where it needs none."""
@@ -92,7 +96,7 @@ class Match:
     @property
     def before(self) -> str:
         """Some characters before the match, for rules that refuse by what stands there."""
-        start = self._tokens.starts[self.first]
+        start = self._tokens.starts[self._place]
         return self.text[max(0, start - 30) : start]
 
     @property
@@ -174,11 +178,11 @@ def _longest(text: str, tokens: Tokens, place: int, today: dt.date | None) -> li
         hit = pattern.match(tokens.letters, place)
         if hit is None or hit.end() <= reach:
             continue
-        bounds = (hit.start("body"), hit.end())
-        answer = candidate.build(Match(text, tokens, place, bounds, today))
-        if answer is not None:
-            reach = hit.end()
-            best = list(_spread(candidate, bounds, answer))
+        match = Match(text, tokens, place, (hit.start("body"), hit.end()), today)
+        answer = candidate.build(match)
+        if answer is not None and match.last > reach:
+            reach = match.last
+            best = list(_spread(candidate, (match.first, match.last), answer))
     return best
 
 
@@ -225,7 +229,7 @@ def _prepositions() -> frozenset[str]:
     return frozenset().union(*(letters_of(name) for name in PREPOSITIONS))
 
 
-@lru_cache(maxsize=None)
+@cache
 def letters_of(name: str) -> frozenset[str]:
     """The letters whose tokens belong to this class."""
     return frozenset(lexicon().letters(name))

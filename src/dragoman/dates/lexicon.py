@@ -26,7 +26,7 @@ MARKS = {
 NUMBERS = (
     frozenset({"day", "count"}),
     frozenset({"count"}),
-    frozenset({"yyyy", "count"}),
+    frozenset({"yyyy"}),
     frozenset({"decade-years"}),
 )
 SINGLE = ("iso", "dotted", "time", "roman", *MARKS.values())

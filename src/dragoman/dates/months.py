@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from dragoman.dates.grammar import Answer, Match, Meaning, rule
 from dragoman.dates.reckoning import month_range, nearest_month, year_range
-from dragoman.dates.years import Unknowable, is_a_count, said_year
+from dragoman.dates.years import UnknownYearError, is_a_count, said_year
 from dragoman.model.text import DateRange
 
 
 @rule("month $known-year", takes="ноября 2023 года", refuses="в мае 2000 человек")
 def _month_year(match: Match) -> Answer:
-    return None if is_a_count(match) else in_some_year(match, match.whole("month"))
+    of_no_day = not re.search(r"[0-9]\s*$", match.before)  # "31 февраля 2023 года" is no February either
+    return in_some_year(match, match.whole("month")) if of_no_day and not is_a_count(match) else None
 
 
 @rule("<in> month-loc", takes="в ноябре", refuses="ноябре")
@@ -86,18 +90,25 @@ def _season(match: Match) -> Answer:
         return None
     month = match.whole("season")
     if month == 12 and (year := _year_or_none(match)) is not None:
-        return Meaning(date=year_range(year), vague=True)
-    step = next((int(match.value(n)) for n in ("last", "this", "next") if match.has(n)), 0)
-    if match.has("god") or step == 0 or match.today is None:
+        return Meaning(date=year_range(year), vague=True)  # its beginning or its end
+    step = next((int(match.value(n)) for n in ("last", "this", "next") if match.has(n)), None)
+    if match.has("god") or step is None or match.today is None:
         return in_some_year(match, month, 3)
-    here = match.today.year + (step < 0 and month + 2 < match.today.month)
+    return _relative_season(match.today, month, step)
+
+
+def _relative_season(today: dt.date, month: int, step: int) -> Meaning:
+    """ "Этой зимой" in spring began last year; "прошлой весной" in autumn may mean this year's or last year's."""
+    here = today.year - (month == 12 and today.month <= 6)
+    if step < 0 and month_range(here, month, 3).last < today:
+        return Meaning(date=month_range(here, month, 3), alternatives=(month_range(here - 1, month, 3),), vague=True)
     return Meaning(date=month_range(here + step, month, 3))
 
 
 def _year_or_none(match: Match) -> int | None:
     try:
         return said_year(match)
-    except Unknowable:
+    except UnknownYearError:
         return None
 
 
@@ -108,7 +119,7 @@ def _quarter(match: Match) -> Answer:
     first, last = numbers[0], numbers[-1]
     if not 1 <= first <= last <= 4:
         return None
-    return in_some_year(match, 3 * first - 2, 3 * (last - first + 1))
+    return _period(match, 3 * first - 2, 3 * (last - first + 1))
 
 
 @rule("roman/ordinal/day half-year $year?", takes="в первом полугодии", refuses="в третьем полугодии")
@@ -130,7 +141,16 @@ def _half_year(match: Match) -> Answer:
         return None
     if match.has("half") and not _names_year(match) and match.today:
         return Meaning(date=month_range(match.today.year, 6 * number - 5, 6))
-    return in_some_year(match, 6 * number - 5, 6)
+    return _period(match, 6 * number - 5, 6)
+
+
+def _period(match: Match, month: int, months: int) -> Meaning:
+    """Quarters and half-years are told of when they have begun: the last such, the next as the other reading."""
+    meaning = in_some_year(match, month, months)
+    if not meaning.alternatives or match.today is None:
+        return meaning
+    year = match.today.year - (match.today.month < month)
+    return Meaning(date=month_range(year, month, months), alternatives=(month_range(year + 1, month, months),))
 
 
 def _names_year(match: Match) -> bool:
@@ -141,7 +161,7 @@ def in_some_year(match: Match, month: int, months: int = 1) -> Meaning:
     """So many months from this one, in the year that is said, else in the one that puts them nearest to publication."""
     try:
         year = said_year(match)
-    except Unknowable:
+    except UnknownYearError:
         return Meaning()
     if year is not None:
         return Meaning(date=month_range(year, month, months))

@@ -83,7 +83,7 @@ def week_of(day: dt.date, step: int = 0) -> DateRange:
 
 
 def nearest_day(seen_from: dt.date, month: int, day: int, weekday: int | None = None) -> tuple[dt.date, ...]:
-    """The day of this month nearest to `seen_from`, then the nearest on its other side; empty where there is no such day.
+    """The day of this month nearest to `seen_from`, then the nearest on its other side; empty: no such day.
 
     A weekday beside the date ("в пятницу, 24 ноября") chooses among the years around where it fits one.
 

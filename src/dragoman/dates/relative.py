@@ -10,6 +10,8 @@ from dragoman.dates.lexicon import words_of
 from dragoman.dates.reckoning import day_range, month_range, shifted, week_of, year_range
 
 WEEKDAYS = ("weekday-acc", "weekday-gen", "weekday-dat")
+_ONE_UNIT = ("день", "сутки", "неделю", "месяц", "год", "полгода", "полвека")
+_AHEAD = ("на", "до", "к", "ко", "по")
 
 
 def step_of(match: Match) -> int | None:
@@ -28,7 +30,7 @@ def _deictic_adjective(match: Match) -> Answer:
     return None if figurative else _days_on(match, match.whole("deictic-adjective"))
 
 
-@rule("<from> deictic-adjective day-unit", takes="со вчерашнего дня", refuses="без вчерашнего дня")
+@rule("<from/until> deictic-adjective day-unit", takes="со вчерашнего дня", refuses="без вчерашнего дня")
 def _since_yesterday(match: Match) -> Answer:
     return _days_on(match, match.whole("deictic-adjective"))
 
@@ -55,12 +57,13 @@ def _days_on(match: Match, days: int) -> Meaning:
     name="weekday_after_preposition",
 )
 def _weekday(match: Match) -> Answer:
-    """The last such day, today included; after "на", "к", "до", "по" the next one, which is then the other reading."""
+    """The last such day, today included; after "на", "к", "до", "по" the next; the other is an alternative."""
     if match.today is None:
         return Meaning()
     behind = (match.today.weekday() - _weekday_of(match)) % 7
     past, ahead = match.today - dt.timedelta(days=behind), match.today + dt.timedelta(days=7 - behind)
-    best, other = (ahead, past) if match.preposition in ("на", "до", "к", "ко", "по") else (past, ahead)
+    forward = match.preposition in _AHEAD and not re.search(r"ночь\s+$", match.before)
+    best, other = (ahead, past) if forward else (past, ahead)
     return Meaning(date=day_range(best), alternatives=(day_range(other),))
 
 
@@ -101,6 +104,9 @@ def _weekend(match: Match) -> Answer:
     name="part_of_week",
 )
 def _week(match: Match) -> Answer:
+    """Not the plural: "следующие недели" are no week."""
+    if _is_plural(match):
+        return None
     if match.today is None:
         return Meaning()
     return Meaning(date=week_of(match.today, step_of(match) or 0), kind="range")
@@ -119,6 +125,8 @@ def _this_week(match: Match) -> Answer:
     name="part_of_month",
 )
 def _month(match: Match) -> Answer:
+    if _is_plural(match):
+        return None
     if match.today is None:
         return Meaning()
     return Meaning(date=month_range(match.today.year, match.today.month + (step_of(match) or 0)))
@@ -174,6 +182,9 @@ def _century(match: Match) -> Answer:
 @rule("count+ day-unit/week/month-unit/god/gody ago", takes="три года назад", refuses="три визита назад")
 @rule("day-unit/week/month-unit/god/half-a-year ago", takes="год назад", refuses="визит назад", name="one_ago")
 def _ago(match: Match) -> Answer:
+    """Not "несколько дней назад", which is no date."""
+    if not match.has("count") and match.word(match.first).lower() not in _ONE_UNIT:
+        return None
     return _moved(match, -_amount(match))
 
 
@@ -189,6 +200,11 @@ def _ahead(match: Match) -> Answer:
     if re.match(r"\s*(?:после|с момента|со дня)\b", match.after) or match.word(match.first).lower() == "спустя":
         return None
     return _moved(match, _amount(match))
+
+
+def _is_plural(match: Match) -> bool:
+    adjectives = [match.word(i).lower() for name in ("last", "this", "next") for i in match.places(name)]
+    return any(word.endswith(("ие", "ые", "их", "ых", "эти", "этих")) for word in adjectives)
 
 
 def _amount(match: Match) -> float:

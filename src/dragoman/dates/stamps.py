@@ -18,7 +18,7 @@ _ISO = re.compile(r"(?<![\w.-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\d]|-\d)(?:[T
 
 
 def find_stamp(line: str) -> str | None:
-    """The date, with the time where there is one, of the first stamp in a line or a few joined lines; None: no full date.
+    """The date, with the time where there is one, of the first stamp in one or a few joined lines; None: no full date.
 
     A zone beside the time ("GMT+4") is dropped: dates are local to the outlet.
 
@@ -79,13 +79,14 @@ def _month_number(word: str) -> int:
     return int(values["month"] if "month" in values else values["month-short"])
 
 
-def find_impossible(text: str) -> tuple[Span, ...]:
+def find_impossible(text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Where a day is written that no calendar has: "31 февраля", "45.13.2024", "29 февраля 2023 года".
 
     >>> [span.of("31 апреля и 30 апреля") for span in find_impossible("31 апреля и 30 апреля")]
     ['31 апреля']
     """
-    hits = [hit for pattern in (_NUMERIC, _written_days()) for hit in pattern.finditer(text)]
+    start, end = (within.start, within.end) if within else (0, len(text))
+    hits = [hit for pattern in (_NUMERIC, _written_days()) for hit in pattern.finditer(text, start, end)]
     return tuple(sorted(Span(*hit.span()) for hit in hits if _is_impossible(hit)))
 
 

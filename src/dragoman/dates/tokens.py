@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dragoman.dates.lexicon import BLANK_LINE, LINE_END, MARKS, OTHER, Lexicon, lexicon
+from dragoman.dates.lexicon import BLANK_LINE, LINE_END, MARKS, OTHER, Lexicon, lexicon, words_of
 
 Value = float | str | Mapping[str, float]
 
 # Spaces of every width part tokens and are dropped; asterisks are bold print of posts and are dropped with them.
 _TOKEN = re.compile(
     r"""
-      (?P<iso>(?<![\w.-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\d|-\d))
+      (?P<iso>(?<![\w./-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\d_/]|-\w))
     | (?P<dotted>(?<![\w.,/])[0-9]{1,2}(?:\.[0-9]{1,2}\.|/[0-9]{1,2}/)(?:[0-9]{4}|[0-9]{2})(?![\w/]|[.,]\d))
     | (?P<time>(?<![\d:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![\d:]))
     | (?P<decimal>\d+(?:[.,:]\d+)+\w*)
@@ -31,9 +31,6 @@ _NUMBER = re.compile(r"([0-9]+)-?(\D*)")
 _OF_DECADES = ("е", "х", "ые", "ых", "ми")
 _ROMAN = re.compile(r"[IVXХІ]+\Z")
 _LATIN = str.maketrans("ХІ", "XI")
-_DOTTED_SHORT = frozenset(
-    "г гг кв мес янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек пн вт ср чт пт сб вс им ул".split()
-)
 
 
 class Tokens:
@@ -51,13 +48,13 @@ class Tokens:
 def tokenize(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`, places counted in the whole text."""
     tokens, letters, lexis, previous = Tokens(), [], lexicon(), ""
-    words = lexis.words
+    words, shortened = lexis.words, frozenset(words_of("shortened"))
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
         if match.lastgroup == "word":
             entry = words.get(match.group().lower().replace("ё", "е"))
             letter, value = entry if entry else _roman(match.group(), lexis)
-            if entry and text[last : last + 1] == "." and match.group().lower() in _DOTTED_SHORT:
+            if entry and text[last : last + 1] == "." and match.group().lower() in shortened:
                 last += 1
         else:
             letter, value = _mark_or_number(match, lexis)
@@ -113,7 +110,7 @@ def _number(words: str, lexis: Lexicon) -> tuple[str, Value]:
     if suffix in _OF_DECADES and value % 10 == 0 and len(digits) in (2, 4) and value >= 40:
         return lexis.code(frozenset({"decade-years"})), value
     if len(digits) == 4 and 1000 <= value < 2200:
-        return lexis.code(frozenset({"yyyy", "count"})), value
+        return lexis.code(frozenset({"yyyy"})), value
     if len(digits) <= 2 and 1 <= value <= 31:
         return lexis.code(frozenset({"day", "count"})), value
     return (lexis.code(frozenset({"count"})), value) if len(digits) <= 4 else (OTHER, 0)

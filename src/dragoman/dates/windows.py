@@ -8,7 +8,7 @@ import re
 from dragoman.dates.grammar import Answer, Match, Meaning, rule
 from dragoman.dates.months import in_some_year
 from dragoman.dates.reckoning import day_range, month_range, shifted
-from dragoman.dates.years import Unknowable, is_a_count, said_year
+from dragoman.dates.years import UnknownYearError, said_year
 from dragoman.model.text import DateRange
 
 # Months, days in one of each unit; a decade is 120 months.
@@ -35,7 +35,7 @@ _DAYS = {"day-unit": 1, "week": 7}
 )
 @rule("<over> last day-unit/month-unit", takes="за прошедшие сутки", refuses="за прошедший тур", name="last_one")
 def _latest(match: Match) -> Answer:
-    """Back from the day of publication, edges vague. A plural without a number ("последние годы") has no known start."""
+    """Back from the day of publication, edges vague. A bare plural ("последние годы") has no known start."""
     if not match.has("count") and any(_plural(match.word(i)) for i in (*match.places("latest"), *match.places("last"))):
         return _looking_back(match) if _is_one_day(match) else _unknown(match)
     return _looking_back(match)
@@ -73,21 +73,19 @@ def _recent(match: Match) -> Answer:
     "over god/month-unit/week/day-unit/half-a-year/decade", takes="за год", refuses="за год до войны", name="one_unit"
 )
 def _past(match: Match) -> Answer:
-    """Also "за 10 месяцев" as statistics count them: from January on, in the last year that had so many."""
+    """Also "за 10 месяцев" as statistics count them, from January on, where so many have just passed."""
     if re.match(r"\s*(?:до|перед|вперед|вперёд|после)\b", match.after):
         return None
-    if match.has("count") and match.has("month-unit") and 2 <= _amount(match) <= 11:
-        return _from_january(match)
+    months = int(_amount(match)) if match.has("count") and match.has("month-unit") else 0
+    if months and match.today and 1 <= match.today.month - months <= 2:
+        return _from_january(match, match.today, months)
     return _looking_back(match)
 
 
-def _from_january(match: Match) -> Meaning:
-    if match.today is None:
-        return _unknown(match)
-    months = int(_amount(match))
-    year = match.today.year - (match.today.month <= months)
-    sliding = _back(match.today, months)
-    return _window(match, month_range(year, 1, months), vague=True, alternatives=(sliding,) if sliding else ())
+def _from_january(match: Match, today: dt.date, months: int) -> Meaning:
+    sliding = _back(today, months)
+    since = month_range(today.year, 1, months)
+    return _window(match, since, vague=True, alternatives=(sliding,) if sliding else ())
 
 
 @rule("count month-unit $year", takes="за 10 месяцев 2024 года", refuses="за 13 месяцев 2024 года")
@@ -103,7 +101,7 @@ def _months_of_year(match: Match) -> Answer:
         return None
     try:
         year = said_year(match)
-    except Unknowable:
+    except UnknownYearError:
         return _unknown(match)
     if year is None and match.today is not None:
         year = match.today.year - (match.today.month <= months)
@@ -116,6 +114,20 @@ def _coming(match: Match) -> Answer:
         return _unknown(match)
     end = _moved(match.today, match, 1)
     return _window(match, day_range(match.today, end) if end else None, vague=True)
+
+
+@rule("next gody/god/month-unit/week/day-unit", takes="в ближайшие годы", refuses="в ближайшие города")
+def _near_future(match: Match) -> Answer:
+    return _unknown(match) if _plural(match.word(match.first)) else None
+
+
+@rule("<over> last god", takes="за прошедший год", refuses="за прошедший тур")
+def _year_gone_by(match: Match) -> Answer:
+    """The twelve months before; it may also mean the calendar year. "За прошлый год" is only the latter."""
+    if not match.word(match.first).lower().startswith(("прошедш", "истекш")) or match.today is None:
+        return None
+    sliding, before = _back(match.today, 12), DateRange(f"{match.today.year - 1:04d}")
+    return _window(match, sliding, vague=True, alternatives=(before,))
 
 
 @rule("from start yyyy god", takes="с начала 2024 года", refuses="с начала 2024 матчей")
@@ -159,6 +171,9 @@ def _start(match: Match) -> dt.date | None:
 
 @rule("in course count+ god/gody/month-unit/week/day-unit", takes="в течение трёх лет", refuses="в течении трёх рек")
 @rule(
+    "in course god/month-unit/week/day-unit", takes="в течение года", refuses="в течение турнира", name="one_unit_long"
+)
+@rule(
     "in course few god/gody/month-unit/week/day-unit/decade",
     takes="в течение нескольких дней",
     refuses="в течение нескольких встреч",
@@ -179,7 +194,7 @@ def _duration(match: Match) -> Answer:
 def _same_window(match: Match) -> Answer:
     try:
         year = said_year(match)
-    except Unknowable:
+    except UnknownYearError:
         year = None
     return Meaning(date=DateRange(f"{year:04d}") if year else None, kind="same-window")
 

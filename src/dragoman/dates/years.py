@@ -8,14 +8,14 @@ from dragoman.dates.grammar import Match
 from dragoman.dates.lexicon import words_of
 
 
-class Unknowable(Exception):
+class UnknownYearError(Exception):
     """The year hangs on the day of publication and there is none. Never leaves the room."""
 
 
 def said_year(match: Match, first: int | None = None, last: int | None = None) -> int | None:
     """The year named among the match's tokens (or those from `first` to `last`), None where none is.
 
-    Raises Unknowable for "прошлого года" without a day of publication.
+    Raises UnknownYearError for "прошлого года" without a day of publication.
     """
     low = match.first if first is None else first
     high = match.last if last is None else last
@@ -26,7 +26,7 @@ def said_year(match: Match, first: int | None = None, last: int | None = None) -
     if step is None:
         return None
     if match.today is None:
-        raise Unknowable
+        raise UnknownYearError
     return match.today.year + step
 
 
@@ -41,7 +41,7 @@ def _relative_year(match: Match, low: int, high: int) -> int | None:
 
 
 def is_a_count(match: Match) -> bool:
-    """Whether the last number counts things instead of naming a year: "24 ноября 2000 человек", not "24 ноября 2023 года"."""
+    """Whether the last number counts things instead of naming a year: "24 ноября 2000 человек"."""
     ends_in_number = match.last - 1 in match.places("yyyy")
     return ends_in_number and bool(_counted().match(match.after))
 

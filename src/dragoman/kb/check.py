@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from dragoman.errors import KnowledgeBaseError
@@ -26,9 +27,9 @@ def check(folder: Path | None = None) -> tuple[Problem, ...]:
     `folder` None: the package's own tables. A user's folder is read with the package's tables under it,
     and only what its own lines have part in is told.
     """
-    lower = [] if folder is None else list(_files(package_folder()))
+    lower = () if folder is None else _package()
     try:
-        upper = list(_files(package_folder() if folder is None else folder))
+        upper = _package() if folder is None else tuple(_files(folder))
     except KnowledgeBaseError as error:
         return (Problem(severity="error", line=str(folder), message=str(error)),)
     rows = _merged([*lower, *upper])
@@ -40,6 +41,11 @@ def check(folder: Path | None = None) -> tuple[Problem, ...]:
     ]
     own = {where for _, where, _ in upper} | ({str(folder)} if folder else set())
     return tuple(sorted((p for p in found if _concerns(p, own)), key=_order))
+
+
+@cache
+def _package() -> tuple[tuple[str, str, Checked], ...]:
+    return tuple(_files(package_folder()))
 
 
 def _files(folder: Folder) -> Iterator[tuple[str, str, Checked]]:

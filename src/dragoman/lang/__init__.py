@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(language: str, name: str) -> Any:
     """The contents of `lang/<language>/<name>`: a YAML file as values, a TSV file as a tuple of dicts by header.
 
@@ -27,7 +27,7 @@ def _rows(text: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:])
 
 
-@lru_cache(maxsize=None)
+@cache
 def inflected(language: str, stem: str, paradigm: str) -> tuple[str, ...]:
     """The stem with each ending of a paradigm of `paradigms.yaml`.
 

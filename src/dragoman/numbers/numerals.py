@@ -30,7 +30,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ROMAN = re.compile(r"(?<![\w-])(?P<roman>[IVXХІL]+)(?P<suffix>-(?:й|я|е|го|м|му|ю|ой))?(?=[\s\u00a0]+[«\"]?[А-Яа-яЁё])")
+_ROMAN = re.compile(
+    r"(?<![\w-])(?P<roman>[IVXХІL]+)(?P<suffix>-(?:й|я|е|го|м|му|ю|ой))?(?=[\s\u00a0]+[«\"]?[А-Яа-яЁё])"
+)
 _LATIN = str.maketrans("ХІ", "XI")
 _STRICT_ROMAN = re.compile(r"(X{0,3}|XL|LX{0,3})(IX|IV|V?I{0,3})")
 # suffixes of cardinals written with digits: "5-ти стран", "2-х", "7-ми"
@@ -173,7 +175,7 @@ class _Chain:
         return bool(hundreds) and self._adjoins(match.start())
 
     def _adjoins(self, start: int) -> bool:
-        """Whether only a space, or the dot of "тыс.", lies between; looks no farther, so that long texts stay linear."""
+        """Whether only a space, or the dot of "тыс.", lies between. Looks no farther: long texts stay linear."""
         near = self.parts > 0 and start - self._end <= 2
         return near and self._folded[self._end : start].strip(" \u00a0\u2009\u202f\u2007") in ("", ".", "-")
 
@@ -254,7 +256,7 @@ def _roman(original: str, folded: str) -> Iterator[Numeral]:
 
 
 def _is_rank(match: re.Match[str], original: str, folded: str) -> bool:
-    following = folded[match.end() : match.end() + 40].lstrip(" \u00a0«\"\n")
+    following = folded[match.end() : match.end() + 40].lstrip(' \u00a0«"\n')
     if pattern("roman_times").match(following):
         return False
     if pattern("roman_heads").match(following):

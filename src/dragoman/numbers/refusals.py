@@ -22,7 +22,9 @@ def _a_pronoun(words: str, before: str, after: str) -> bool:
     """ "один из", "с одной стороны", "ни один"; not "один визит"."""
     if not re.fullmatch(r"од[ин]\w*", words):
         return False
-    return bool(pattern("not_one").match(after)) or bool(re.search(rf"\b{pattern('before_not_one').pattern}\s+$", before))
+    return bool(pattern("not_one").match(after)) or bool(
+        re.search(rf"\b{pattern('before_not_one').pattern}\s+$", before)
+    )
 
 
 def _a_family(words: str, before: str, after: str) -> bool:

@@ -35,13 +35,18 @@ def anniversary(setting: Setting, phrase: Phrase) -> Anniversary | None:
             continue
         year = _year(setting, sentence)
         if year is not None:
-            act = Act(act=_deed(phrase, last), date=f"{year - int(number.value):04d}")
+            act = Act(act=_deed(phrase, last), date=f"{year - _years(sentence, number, last):04d}")
             return Anniversary(act, (_with(sentence, number, last),))
     return None
 
 
 def _with(sentence: Sentence, number: Number, last: int) -> Span:
     return Span(number.span.start, max(number.span.end, sentence.tokens[last].span.end))
+
+
+def _years(sentence: Sentence, number: Number, last: int) -> int:
+    """The number of years: "два десятилетия" are twenty."""
+    return int(number.value) * int(load("ru", "things/documents.yaml")["spans_of_years"].get(sentence.tokens[last].lemma, 1))
 
 
 def _last_of_years(sentence: Sentence, number: Number) -> int | None:
@@ -56,6 +61,8 @@ def _last_of_years(sentence: Sentence, number: Number) -> int | None:
     if number.ordinal and following and following[0].lemma in words["anniversary"]:
         return inside[-1] + 1
     celebrated = any(t.lemma in words["celebrating"] for t in sentence.tokens)
+    if celebrated and following and following[0].lemma in words["spans_of_years"]:
+        return inside[-1] + 1
     return inside[-1] if number.unit == "years" and number.kind == "cardinal" and celebrated else None
 
 
@@ -83,7 +90,7 @@ def _deed(phrase: Phrase, last: int) -> str:
 
 def _year(setting: Setting, sentence: Sentence) -> int | None:
     """The year of the celebration: the one the sentence names, else that of publication where it is told as of now."""
-    dated = [d for d in setting.scene.dates_in(sentence.span) if d.kind == "point" and d.date and not _aside(sentence, d.span)]
+    dated = [d for d in setting.dates_in(sentence.span) if d.kind == "point" and d.date and not _aside(sentence, d.span)]
     years = {d.date.start[:4] for d in dated if d.date}
     if len(years) == 1:
         return int(years.pop())

@@ -63,10 +63,30 @@ def triggers(phrase: Phrase) -> Iterator[int]:
     governor = sentence.tokens[top].head
     if governor >= 0 and _is_deed(sentence, governor, sentence.tokens[top].rel):
         yield governor
-    for i in (*sentence.children(phrase.head), *sentence.children(phrase.last)):
-        token = sentence.tokens[i]
-        if token.rel in ("acl", "acl:relcl", "amod") and _is_deed(sentence, i, "acl"):
+    for i in range(len(sentence.tokens)):
+        if _describes(phrase, i, top) and _is_deed(sentence, i, "acl"):
             yield i
+
+
+def _describes(phrase: Phrase, index: int, top: int) -> bool:
+    """A participle or relative clause of the document; the parser hangs one behind the title on any of its words."""
+    token = phrase.sentence.tokens[index]
+    if token.rel not in ("acl", "acl:relcl", "amod"):
+        return False
+    if token.head == phrase.head or (token.head == top and index > phrase.last):
+        return True
+    behind = index > phrase.last and phrase.head < token.head <= phrase.last
+    return behind and token.rel != "amod" and _in_apposition(phrase, index)
+
+
+def _in_apposition(phrase: Phrase, index: int) -> bool:
+    """The clause begins right behind the title, and its participle or "который" agrees with the document's noun."""
+    tokens = phrase.sentence.tokens
+    if phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].text != ",":
+        return False
+    agreeing = next((t for t in tokens[phrase.last + 1 : index + 1] if t.lemma == "который"), tokens[index])
+    ours, theirs = tokens[phrase.head].feats, agreeing.feats
+    return all(ours.get(f) == theirs.get(f) for f in ("Number", "Gender") if f in ours and f in theirs)
 
 
 def _top(sentence: Sentence, index: int) -> int:
@@ -128,7 +148,7 @@ def _dated_from(setting: Setting, phrase: Phrase) -> Deed | None:
     if not following or following[0].text.lower() != "от":
         return None
     window = Span(following[0].span.end, following[0].span.end + 2)
-    expression = next((d for d in setting.scene.dates_in(window) if d.kind == "point"), None)
+    expression = next((d for d in setting.dates_in(window) if d.kind == "point"), None)
     date = written(setting, expression)
     if expression is None or date is None:
         return None

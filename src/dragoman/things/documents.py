@@ -118,7 +118,7 @@ def _parties(setting: Setting, phrase: Phrase, deeds: tuple[Deed, ...]) -> tuple
         return ()
     if not both and (_kind(phrase) in listed("open_kinds") and not shared):
         return ()
-    if not both and _named_after_a_place(phrase) and not (deeds and setting.pair):
+    if not both and _named_after_a_place(phrase) and not phrase.after:
         return ()
     return setting.parties(sentence, said, actors)
 
@@ -141,9 +141,9 @@ def _of_organisation(setting: Setting, phrase: Phrase) -> bool:
 def _class(phrase: Phrase) -> str | None:
     """Interstate, intergovernmental or interagency where the words say so, else None."""
     table = load("ru", "things/documents.yaml")
-    said = next((table["classes"][t.lemma] for t in phrase.tokens if t.lemma in table["classes"]), None)
-    if said is not None:
-        return str(said)
+    said = sorted(_front(phrase) & set(table["classes"]))
+    if said:
+        return str(table["classes"][said[0]])
     lemmas = [t.lemma for t in phrase.tokens]
     if "между" not in lemmas:
         return None

@@ -96,7 +96,7 @@ def _preposition(sentence: Sentence, i: int) -> str:
 def date_of(setting: Setting, sentence: Sentence, trigger: int) -> DateExpression | None:
     """The time expression that hangs from a deed's verb or noun; None where none does."""
     verbs = [i for i, t in enumerate(sentence.tokens) if t.pos == "VERB"]
-    found = [d for d in setting.scene.dates_in(sentence.span) if d.kind in ("point", "range") and d.date]
+    found = [d for d in setting.dates_in(sentence.span) if d.kind in ("point", "range") and d.date]
     own = [d for d in found if _hangs_from(sentence, d.span, trigger)]
     if own:
         anchor = sentence.tokens[trigger].span.start

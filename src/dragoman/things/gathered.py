@@ -64,7 +64,8 @@ def gather_documents(found: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def _same_document(a: Document, b: Document) -> bool:
-    if a.kind != b.kind or a.parties != b.parties or not same_name(a.title, b.title):
+    nested = set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)
+    if a.kind != b.kind or not nested or not same_name(a.title, b.title):
         return False
     left, right = ({x.date for x in d.acts if x.act == "signed" and x.date} for d in (a, b))
     return not left or not right or any(x.startswith(y) or y.startswith(x) for x in left for y in right)
@@ -75,6 +76,7 @@ def _join_documents(a: Document, b: Document) -> Document:
     return msgspec.structs.replace(
         a,
         title=fuller.title,
+        parties=max(a.parties, b.parties, key=len),
         klass=a.klass or b.klass,
         acts=acts_of(a.acts, b.acts),
         evidence=evidence_of(a.evidence, b.evidence),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from dragoman.lang import load
 from dragoman.model.text import Span
-from dragoman.syntax.lemmas import fold, parses
+from dragoman.syntax.lemmas import fold
+from dragoman.syntax.phrases import inflected
 from dragoman.syntax.tree import Sentence, Token
 from dragoman.things.setting import Setting
 
@@ -16,7 +15,6 @@ LONGEST = 32
 """Words; nothing longer is a name."""
 
 OPENING = {"«": "»", '"': '"', "“": "”", "„": "“"}
-GENDERS = ("masc", "femn", "neut")
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -120,20 +118,37 @@ def _goes_on(
     token = sentence.tokens[at]
     if token.pos in ("PRON", "AUX", "SCONJ", "PART", "DET", "ADV") or (token.pos == "VERB" and token.rel != "amod"):
         return False
-    if _dated(setting, token):
+    if _dated(setting, token) or _acts(setting, sentence, at):
         return False
+    if _dash_of_route(sentence, at):
+        return True
     if token.pos == "PUNCT" or token.text in ",;:":
         return token.text == "," and _list_goes_on(sentence, at, head, inside, stops)
     if token.pos == "CCONJ":
         return token.text == "и" and _list_goes_on(sentence, at, head, inside, stops)
     if token.pos == "ADP":
         return _preposition_goes_on(setting, sentence, at, head, inside)
-    return _hangs(sentence, at, inside) or sentence.tokens[at - 1].pos in ("ADP", "ADJ", "CCONJ")
+    return _hangs(sentence, at, inside) or sentence.tokens[at - 1].pos in ("ADP", "ADJ", "CCONJ", "PUNCT")
+
+
+def _acts(setting: Setting, sentence: Sentence, at: int) -> bool:
+    """A person or office in the nominative is who does something, not part of a name."""
+    mention = setting.scene.at(sentence, at)
+    nominative = sentence.tokens[at].feats.get("Case") == "Nom"
+    return nominative and mention is not None and mention.kind in ("person", "role", "group", "pronoun")
+
+
+def _dash_of_route(sentence: Sentence, at: int) -> bool:
+    """ "железная дорога Карс – Нахичевань": a dash between two names."""
+    tokens = sentence.tokens
+    if tokens[at].text not in ("–", "—", "-") or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
 
 
 def _dated(setting: Setting, token: Token) -> bool:
     """In a date; the years of a programme ("на 2022–2026 годы") are its name's."""
-    return any(d.kind != "programme" for d in setting.scene.dates_in(token.span)) and bool(token.text)
+    return any(d.kind != "programme" for d in setting.dates_in(token.span))
 
 
 def _list_goes_on(sentence: Sentence, at: int, head: int, inside: set[int], stops: frozenset[str]) -> bool:
@@ -174,7 +189,7 @@ def _preposition_goes_on(setting: Setting, sentence: Sentence, at: int, head: in
         return False
     if text in ("о", "об", "обо", "между"):
         return True
-    if text == "на" and any(d.kind == "programme" for d in setting.scene.dates_in(_window(tokens, at))):
+    if text == "на" and any(d.kind == "programme" for d in setting.dates_in(_window(tokens, at))):
         return True
     if text not in words("prepositions") or not _hangs(sentence, at, inside):
         return False
@@ -202,57 +217,11 @@ def _trimmed(sentence: Sentence, head: int, last: int) -> int:
 
 def nominative(setting: Setting, phrase: Phrase) -> str:
     """The name with its noun and the attributes before it in the nominative, the rest as written."""
-    noun = phrase.sentence.tokens[phrase.head]
-    front = [_declined(t, noun) for t in phrase.sentence.tokens[phrase.first : phrase.head + 1]]
-    start, end = noun.span.end, phrase.span.end
-    rest = " ".join(setting.text[start:end].split())
-    joined = " ".join(front).replace(" ,", ",")
-    return f"{joined} {rest}" if rest else joined
+    tokens, number = phrase.sentence.tokens, phrase.sentence.tokens[phrase.head].feats.get("Number")
+    front = [inflected(t, number) if _turns(t) else t.text for t in tokens[phrase.first : phrase.head + 1]]
+    rest = setting.text[tokens[phrase.head].span.end : phrase.span.end].split()
+    return " ".join([*front, *rest]).replace(" ,", ",")
 
 
-def _declined(token: Token, noun: Token) -> str:
-    if token is noun:
-        return _cased(token.text, _noun_forms(token))
-    if token.pos in ("ADJ", "VERB", "PROPN"):
-        return _cased(token.text, _adjective_forms(token, noun))
-    return token.text
-
-
-def _noun_forms(token: Token) -> Iterator[str]:
-    number = "plur" if token.feats.get("Number") == "Plur" else "sing"
-    ranked = sorted(parses(token.text), key=lambda p: fold(p.normal_form) != token.lemma)
-    for parse in ranked:
-        if parse.tag.POS == "NOUN" and number in parse.tag.grammemes:
-            found = parse.inflect({"nomn", number})
-            if found is not None:
-                yield found.word
-
-
-def _adjective_forms(token: Token, noun: Token) -> Iterator[str]:
-    wanted = {"nomn", "plur"} if noun.feats.get("Number") == "Plur" else {"nomn", "sing", _gender(noun)}
-    for parse in parses(token.text):
-        if parse.tag.POS in ("ADJF", "PRTF"):
-            found = parse.inflect(wanted)
-            if found is not None:
-                yield found.word
-
-
-def _gender(noun: Token) -> str:
-    ranked = sorted(parses(noun.text), key=lambda p: fold(p.normal_form) != noun.lemma)
-    return next((g for p in ranked if p.tag.POS == "NOUN" for g in GENDERS if g in p.tag.grammemes), "masc")
-
-
-def _cased(written: str, forms: Iterator[str]) -> str:
-    """The first form, capitals as written; the word itself where the dictionary has none."""
-    form = next(forms, None)
-    if form is None:
-        return written
-    if written.isupper() and len(written) > 1:
-        return written
-    if "-" in written or not written[0].isupper():
-        return "-".join(_as(part, piece) for part, piece in zip(written.split("-"), form.split("-"), strict=False))
-    return form[0].upper() + form[1:]
-
-
-def _as(written: str, form: str) -> str:
-    return form[:1].upper() + form[1:] if written[:1].isupper() else form
+def _turns(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "DET")

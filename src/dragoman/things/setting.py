@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from dragoman.clauses import Scene
+from dragoman.dates import DateExpression
 from dragoman.model.actors import Mention
 from dragoman.model.records import Quote, Speaker
 from dragoman.model.text import Span
@@ -30,6 +31,8 @@ class Setting:
         self.scene, self.text, self.kb = scene, scene.text, scene.kb
         self._mentions = sorted(scene.mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
+        self._dates = sorted(scene.dates, key=lambda d: d.span)
+        self._days = [d.span.start for d in self._dates]
         self._quotes = tuple(sorted(quotes, key=lambda q: (q.form == "indirect", len(q.span), q.span)))
         self._heard: dict[int, tuple[Quote, ...]] = {}
 
@@ -41,6 +44,10 @@ class Setting:
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions that begin within a stretch, in text order."""
         return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def dates_in(self, span: Span) -> list[DateExpression]:
+        """The time expressions that begin within a stretch."""
+        return self._dates[bisect_left(self._days, span.start) : bisect_left(self._days, span.end)]
 
     def states_in(self, span: Span) -> tuple[str, ...]:
         """Codes of the states that are named or stood for within a stretch, each once, in text order."""

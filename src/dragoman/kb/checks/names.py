@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-
-import msgspec
+from functools import cache
 
 from dragoman.kb.checks.problem import Problem
 from dragoman.kb.rows import Row
+from dragoman.kb.tables import columns_of
 
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -29,10 +29,15 @@ def check_names(rows: Mapping[str, Sequence[Row]]) -> Iterator[Problem]:
 
 
 def _named(row: Row) -> Iterator[tuple[str, str]]:
-    for field in msgspec.structs.fields(row):
-        if NAMING.search(field.name):
-            value = getattr(row, field.name)
-            yield field.encode_name, " ".join(value) if isinstance(value, tuple) else value
+    for column, name in _naming(type(row)):
+        value = getattr(row, name)
+        yield column, " ".join(value) if isinstance(value, tuple) else value
+
+
+@cache
+def _naming(kind: type[Row]) -> tuple[tuple[str, str], ...]:
+    """Column and field of what names something."""
+    return tuple((column, name) for column, name in columns_of(kind).items() if NAMING.search(name))
 
 
 def is_mixed(word: str) -> bool:
