@@ -136,6 +136,12 @@ def test_turnover_without_a_period_cannot_be_checked() -> None:
     assert verdict(told, Snapshot(claims=(told, other))).missing == "период не назван"
 
 
+def test_turnover_with_nobody_named_cannot_be_checked() -> None:
+    """A figure of Maldora's trade with a partner who is not told is compared with nothing."""
+    told = trade("c1", "a", 2e9, object=None)
+    assert verdict(told, Snapshot(claims=(told, trade("c2", "b", 2e9, object=None)))).verdict == "uncheckable"
+
+
 def test_rounding_is_that_of_the_coarser_figure() -> None:
     """2 billion may be 2.4; 2.1 may not."""
     values = {name: trade("c", "a", value).claim for name, value in (("two", 2e9), ("fine", 2.1e9), ("far", 2.4e9))}

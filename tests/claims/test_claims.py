@@ -283,6 +283,13 @@ def test_mutual_visits_have_both_sides() -> None:
     assert (claim.subject, claim.object, claim.what) == (Actor(country="XM"), Actor(country="XT"), "взаимный визит")
 
 
+def test_a_partner_who_is_left_open_is_not_guessed() -> None:
+    """Two other states are named as often: with which of them the trade is, stays open."""
+    text = "В списке есть Тормистан и Велардия. В 2024 году товарооборот Мальдоры составил 2 млрд долларов."
+    (claim,) = claims_of(text)
+    assert (claim.subject, claim.object) == (Actor(country="XM"), None)
+
+
 def test_empty_text() -> None:
     """An empty text has no claims."""
     assert find_claims("", Parse((), ()), (), (), (), (), None) == ()

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -152,6 +153,41 @@ class TestFinding:
         path = os.fsencode(str(tmp_path)) + b"/\xe0.txt"
         Path(os.fsdecode(path)).write_bytes(b"")
         error(str(tmp_path)).where.encode("utf-8")
+
+    def test_folder_that_may_not_be_listed(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        written(tmp_path, "a/x.txt", RUSSIAN)
+        written(tmp_path, "b/y.txt", RUSSIAN)
+        iterdir = Path.iterdir
+
+        def refusing(self: Path) -> object:
+            if self.name == "a":
+                raise PermissionError(13, "Permission denied")
+            return iterdir(self)
+
+        monkeypatch.setattr(Path, "iterdir", refusing)
+        first, second = read_inputs([str(tmp_path)])
+        assert isinstance(first, InputError)
+        assert first.what == "the folder cannot be read: Permission denied"
+        assert isinstance(second, Article)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
+    def test_pipe_in_a_folder_does_not_hold_up(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "a.txt")
+        written(tmp_path, "b.txt", RUSSIAN)
+        assert article(str(tmp_path)).text == RUSSIAN
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+    def test_link_to_nothing_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+        assert "cannot be read" in error(str(tmp_path)).what
+
+    @given(name=st.text(alphabet=st.characters(exclude_characters="/\\.:"), max_size=20))
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_no_name_raises(self, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        for taken in read_inputs([name, "x/" + name], stdin=io.BytesIO()):
+            assert isinstance(taken, InputError)
+            taken.where.encode("utf-8")
 
 
 class TestPlainText:
@@ -355,6 +391,12 @@ class TestStandardInput:
     def test_empty(self) -> None:
         assert error("-", stdin=b"").what == "an empty file"
 
+    def test_closed(self) -> None:
+        stream = io.BytesIO(b"")
+        stream.close()
+        (taken,) = read_inputs(["-"], stdin=stream)
+        assert isinstance(taken, InputError)
+
     def test_none_at_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdin", None)
         assert "no standard input" in error("-").what
@@ -387,3 +429,12 @@ def test_no_bytes_raise(name: str, raw: bytes, tmp_path: Path) -> None:
     for item in taken:
         assert isinstance(item, InputError) or item.text.encode("utf-8")
         assert not isinstance(item, InputError) or (item.where and item.what and "\n" not in str(item))
+
+
+def test_nothing_slow_is_imported_before_it_is_needed() -> None:
+    """The command line imports this for every command; only a saved page needs trafilatura, only a long text pycld2."""
+    code = (
+        "import sys, dragoman.intake; print(*sorted({'trafilatura', 'lxml', 'pycld2', 'htmldate'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -19,6 +19,8 @@ def figures(record: ClaimRecord, snapshot: Snapshot, rules: Sequence[CountingRul
     """`confirmed` or `contradicted` by another article's figure; never across periods, so none without a period."""
     if record.claim.window is None:
         return uncheckable(record, ("период не назван", "the period is not named"))
+    if record.claim.kind == "trade_turnover" and len(_parties(record.claim)) < 2:
+        return uncheckable(record, ("не сказано, чья торговля и с кем", "whose trade, and with whom, is not said"))
     others = list(_others(record, snapshot))
     agreeing = [other for other in others if agree(record.claim, other.claim)]
     retold = _retold(record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.claims.counted import clause, verb_above
 from dragoman.claims.scene import Scene
@@ -198,22 +198,37 @@ def _deictic(scene: Scene, sentence: Sentence, i: int, own: str | None) -> str |
     return None
 
 
-def two_parties(scene: Scene, sentence: Sentence, at: Token, organisations: bool = False) -> tuple[Actor, Actor] | None:
+def two_parties(
+    scene: Scene, sentence: Sentence, at: Token, organisations: bool = False
+) -> tuple[Actor, Actor | None] | None:
     """The two between whom something is: those the sentence names, filled up by the speaker's and the article's states.
 
-    Only countries (with `organisations`, the EU and its like too), in the order of their codes; None where two cannot
-    be told.
+    Only countries (with `organisations`, the EU and its like too), in the order of their codes. The second is None
+    where one is named and the article leaves open with whom; None where nobody can be told.
     """
     named = states_of(scene, sentence, organisations)
     if len(named) < 2:
         speaker = speaking(scene, at.span)
         named = list(dict.fromkeys([*named, *([speaker.country] if speaker and speaker.country else [])]))
+    while len(named) < 2 and (filled := _outstanding(scene, named)) is not None:
+        named.append(filled)
     if len(named) < 2:
-        named.extend(code for code, _ in scene.countries.most_common() if code not in named)
-    if len(named) < 2:
-        return None
+        return (Actor(country=named[0]), None) if named else None
     one, other = sorted(named[:2])
     return Actor(country=one), Actor(country=other)
+
+
+CLEARLY = 2
+"""How many times as often as the next a state must be named to be the one that is meant without being named."""
+
+
+def _outstanding(scene: Scene, besides: Sequence[str]) -> str | None:
+    """The state of the article that is clearly the other one, or one of the two where none is given; else None."""
+    ranked = [(code, count) for code, count in scene.countries.most_common() if code not in besides]
+    open_places = 2 - len(besides)
+    if not ranked or (len(ranked) > open_places and ranked[open_places - 1][1] < CLEARLY * ranked[open_places][1]):
+        return None
+    return ranked[0][0]
 
 
 def states_of(scene: Scene, sentence: Sentence, organisations: bool = False) -> list[str]:

@@ -109,7 +109,7 @@ def _growth(scene: Scene, sentence: Sentence, number: Number, before: Sequence[W
     )
 
 
-def _traders(scene: Scene, sentence: Sentence, noun: int, at: int) -> tuple[Actor, Actor] | None:
+def _traders(scene: Scene, sentence: Sentence, noun: int, at: int) -> tuple[Actor, Actor | None] | None:
     """Between whom it grows. Turnover is always somebody's with somebody; exports and tourists need both named."""
     both_named = len(states_of(scene, sentence, organisations=True)) > 1
     if not both_named and not among(sentence.tokens[noun], words("trade", "turnover")):

@@ -3,99 +3,118 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import click
 
+from dragoman.cli.console import complain, prepare
 from dragoman.errors import DragomanError, UsageError
 
+
+class Entry(NamedTuple):
+    """Where a command is, and what it does in one line."""
+
+    module: str
+    summary: str
+
+
 COMMANDS = {
-    "read": "reading",
-    "add": "adding",
-    "status": "adding",
-    "timeline": "listing",
-    "claims": "listing",
-    "quotes": "listing",
-    "brief": "briefing",
-    "check": "checking",
-    "explain": "checking",
-    "kb": "knowledge",
-    "demo": "demo",
+    "read": Entry("reading", "Read articles and print what they yield; nothing is kept."),
+    "add": Entry("adding", "Read articles into the register."),
+    "status": Entry("adding", "What the register holds, in figures."),
+    "timeline": Entry("listing", "Chronology of what happened between countries."),
+    "claims": Entry("listing", "Counted claims, each with the audit's verdict."),
+    "quotes": Entry("listing", "Who said what."),
+    "brief": Entry("briefing", "Write a country brief (справка)."),
+    "check": Entry("checking", "Audit the counted claims of a draft."),
+    "explain": Entry("checking", "The sentences that a record rests on."),
+    "kb": Entry("knowledge", "Look into the knowledge base, or check it."),
+    "demo": Entry("demo", "Show everything on the bundled examples."),
 }
-"""Command → the module of this package that has it."""
+"""In the order of use, not of the alphabet."""
 
 
 class Lazy(click.Group):
     """Loads a command's module when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order of use, not of the alphabet."""
+        """All of them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"dragoman.cli.{COMMANDS[cmd_name]}")
+        module = importlib.import_module(f"dragoman.cli.{COMMANDS[cmd_name].module}")
         command: click.Command = getattr(module, cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands without loading them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, SUMMARIES[name]) for name in COMMANDS])
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
 
 
-SUMMARIES = {
-    "read": "Read articles and print what they yield; nothing is kept.",
-    "add": "Read articles into the register.",
-    "status": "What the register holds, in figures.",
-    "timeline": "Chronology of what happened between countries.",
-    "claims": "Counted claims, each with the audit's verdict.",
-    "quotes": "Who said what.",
-    "brief": "Write a country brief (справка).",
-    "check": "Audit the counted claims of a draft.",
-    "explain": "The sentences that a record rests on.",
-    "kb": "Look into the knowledge base, or check it.",
-    "demo": "Show everything on the bundled examples.",
-}
-
-
-@click.command(cls=Lazy, epilog="Example: dragoman add news/ && dragoman timeline KZ AZ --since 2023")
+@click.command(
+    cls=Lazy,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: dragoman add news/ && dragoman timeline KZ AZ --since 2023",
+)
 @click.version_option(package_name="dragoman")
-@click.help_option("-h", "--help")
 def group() -> None:
     """Dragoman reads diplomatic news in Russian and keeps a sourced register of relations between states."""
 
 
 def main() -> None:
-    """Run a command: exit status 0 all well, 1 some input failed, 2 wrong usage; an error is one line on stderr."""
-    _utf8()
+    """Run a command and end the process with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: Sequence[str]) -> int:
+    """Run a command. Exit status: 0 all well, 1 some input failed, 2 wrong usage, 130 stopped by the user.
+
+    Whatever goes wrong is one line on stderr; `$DRAGOMAN_DEBUG` shows a programming error with its traceback.
+    """
+    prepare()
     try:
-        group.main(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.Abort:
-        click.echo("dragoman: stopped", err=True)
-        sys.exit(130)
+        status = group.main(list(args), prog_name="dragoman", standalone_mode=False)
+    except (click.Abort, KeyboardInterrupt):
+        complain("stopped; what was added before is kept")
+        return 130
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
     except DragomanError as error:
-        click.echo(f"dragoman: {error}", err=True)
-        sys.exit(2 if isinstance(error, UsageError) else 1)
+        complain(error)
+        return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        _forget_stdout()
+        return 0
+    except Exception as error:
+        if os.environ.get("DRAGOMAN_DEBUG"):
+            raise
+        complain(_unexpected(error))
+        return 1
+    return status if isinstance(status, int) else 0
 
 
-def _utf8() -> None:
-    """Redirected output is UTF-8 everywhere; a console that lacks a letter shows it escaped and does not fail."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is None:
-            continue
-        if stream.isatty():
-            reconfigure(errors="backslashreplace")
-        else:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+def _unexpected(error: Exception) -> str:
+    """A line on an error that nobody foresaw, with what to do about it."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    what = f"{type(error).__name__}: {str(error)[:200]}" if str(error) else type(error).__name__
+    return (
+        f"an error inside Dragoman ({what}). The register is whole. "
+        "Please report it with what DRAGOMAN_DEBUG=1 in the environment shows"
+    )
+
+
+def _forget_stdout() -> None:
+    """Whoever read the output has gone (`| head`): what is still to be flushed goes nowhere, without a complaint."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # no file behind it
+        sys.stdout = None  # type: ignore[assignment]

@@ -39,7 +39,7 @@ def find_dates(text: str, published: str | None, within: Span | None = None) -> 
 
 
 def _outside(found: list[DateExpression], impossible: tuple[Span, ...]) -> list[DateExpression]:
-    """"31 февраля 2023 года" is not the year 2023 either."""
+    """ "31 февраля 2023 года" is not the year 2023 either."""
     return [each for each in found if not any(each.span.meets(span) for span in impossible)]
 
 

@@ -38,7 +38,12 @@ def _latest(match: Match) -> Answer:
     """Back from the day of publication, edges vague. A bare plural ("последние годы") has no known start."""
     if not match.has("count") and any(_plural(match.word(i)) for i in (*match.places("latest"), *match.places("last"))):
         return _looking_back(match) if _is_one_day(match) else _unknown(match)
-    return _looking_back(match)
+    return None if _last_of_something(match) else _looking_back(match)
+
+
+def _last_of_something(match: Match) -> bool:
+    """ "В последний день саммита" is no stretch back from today; "за последний день", "в последнее десятилетие" are."""
+    return match.preposition in ("в", "во", "на") and not (match.has("decade") or match.has("count"))
 
 
 def _is_one_day(match: Match) -> bool:

@@ -57,8 +57,8 @@ def _read_stdin(given: BinaryIO | None) -> Iterator[Taken]:
         return
     try:
         yield from read_unknown(stream, "stdin")
-    except OSError as error:
-        yield InputError("stdin", f"cannot be read: {error.strerror or error}")
+    except (OSError, ValueError) as error:  # a stream that is closed raises ValueError
+        yield InputError("stdin", f"cannot be read: {error}")
 
 
 def count_inputs(paths: Sequence[str]) -> int:
@@ -71,7 +71,7 @@ def count_inputs(paths: Sequence[str]) -> int:
 
 
 def _estimate(path: Path) -> int:
-    if FORMATS.get(suffix_of(path)) is not FORMATS[".jsonl"]:
+    if FORMATS.get(suffix_of(path)) is not FORMATS[".jsonl"] or not path.is_file():
         return 1
     try:
         with path.open("rb") as stream:

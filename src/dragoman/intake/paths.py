@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dragoman.errors import InputError
+from dragoman.intake.decode import without_surrogates
 from dragoman.intake.formats import FORMATS, is_readable_kind
 
 STDIN = Path("-")
 """What stands for standard input among the files found; a file of that name is given as `./-`."""
 
 KINDS = ", ".join(FORMATS)
+
+LONGEST_SHOWN = 300
+"""Characters of a path that a message repeats."""
 
 
 def find_files(paths: Sequence[str]) -> Iterator[Path | InputError]:
@@ -33,13 +37,13 @@ def _identity(path: Path) -> str:
     return "-" if path == STDIN else os.path.normcase(os.path.realpath(path))
 
 
-def shown(path: Path) -> str:
-    """A path as it is printed: one whose bytes are no text is printed all the same.
+def shown(path: Path | str) -> str:
+    """A path as it is printed: one that is no text, or far too long, is printed all the same.
 
-    >>> shown(Path("news/a.txt")) == str(Path("news/a.txt"))
-    True
+    >>> shown("news/a.txt"), shown("\\udce0.txt") == "\\ufffd.txt"
+    ('news/a.txt', True)
     """
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return without_surrogates(str(path)).replace("\x00", "\ufffd")[:LONGEST_SHOWN]
 
 
 def _expand(given: str) -> Iterator[Path | InputError]:
@@ -48,29 +52,43 @@ def _expand(given: str) -> Iterator[Path | InputError]:
         yield STDIN
         return
     try:
-        known = bool(given.strip()) and Path(given).exists()
+        found = list(_named(given))
+    except PermissionError:
+        found = [InputError(shown(given), "no permission to read it")]
     except (OSError, ValueError) as error:  # a name too long, a NUL in it
-        yield InputError(_printable(given), f"no usable file name: {getattr(error, 'strerror', None) or error}")
-        return
-    if known:
-        yield from _existing(Path.cwd() / given if Path(given) == STDIN else Path(given))
+        what = getattr(error, "strerror", None) or "it cannot be encoded"
+        found = [InputError(shown(given), f"no usable file name: {what}")]
+    for path in found:
+        yield from _folder(path) if isinstance(path, Path) and _is_folder(path) else (path,)
+
+
+def _named(given: str) -> Iterator[Path | InputError]:
+    """The file or folder of this name, else what the glob matches. Raises OSError or ValueError on unusable names."""
+    path = Path.cwd() / given if Path(given) == STDIN else Path(given)
+    if given.strip() and path.exists():
+        if path.suffix and not is_readable_kind(path) and not path.is_dir():
+            yield InputError(shown(path), f"{path.suffix} files are not read, only {KINDS}")
+        else:
+            yield path
     elif glob.has_magic(given):
         yield from _glob(given)
     else:
-        yield InputError(_printable(given) or "''", "no such file")
+        yield InputError(shown(given) or "''", "no such file")
 
 
-def _printable(given: str) -> str:
-    return given.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\x00", "\ufffd")[:300]
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # no permission to look: opening it will say so
+        return False
 
 
-def _existing(path: Path) -> Iterator[Path | InputError]:
-    if path.is_dir():
-        yield from _folder(path)
-    elif path.suffix and not is_readable_kind(path):
-        yield InputError(shown(path), f"{path.suffix} files are not read, only {KINDS}")
-    else:
-        yield path
+def _is_pipe(path: Path) -> bool:
+    """Whether opening it would wait for a writer: a pipe or socket that lies in a folder is nobody's article."""
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False
 
 
 def _folder(folder: Path) -> Iterator[Path | InputError]:
@@ -97,21 +115,18 @@ def _walk(folder: Path, above: frozenset[str]) -> Iterator[Path | InputError]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             if _identity(entry) not in here:
                 yield from _walk(entry, here)
-        elif is_readable_kind(entry):
+        elif is_readable_kind(entry) and not _is_pipe(entry):
             yield entry
 
 
 def _glob(pattern: str) -> Iterator[Path | InputError]:
-    """What matches, sorted; files of other kinds are passed over, as in a folder."""
+    """What matches, sorted; files of other kinds are passed over, as in a folder; `**` gives files, no folders."""
     found = [Path(name) for name in sorted(glob.glob(pattern, recursive=True))]
-    chosen = [path for path in found if path.is_dir() or is_readable_kind(path)]
+    folders = "**" not in pattern
+    chosen = [p for p in found if (folders if _is_folder(p) else is_readable_kind(p) and not _is_pipe(p))]
     if not chosen:
-        yield InputError(_printable(pattern), "matches no file that can be read")
-    for path in chosen:
-        if not path.is_dir():
-            yield path
-        elif "**" not in pattern:
-            yield from _folder(path)
+        yield InputError(shown(pattern), "matches no file that can be read")
+    yield from chosen

@@ -6,10 +6,10 @@ import msgspec
 
 from dragoman.kb import KnowledgeBase
 from dragoman.mentions.found import Found, PersonName, Title
-from dragoman.mentions.gazetteer import compound_adjectives, names_of
+from dragoman.mentions.gazetteer import Names, compound_adjectives, names_of
 from dragoman.mentions.persons import find_persons
 from dragoman.mentions.titles import find_titles
-from dragoman.syntax.tree import Parse
+from dragoman.syntax.tree import Parse, Sentence
 
 __all__ = ["Found", "Named", "PersonName", "Title", "find_named"]
 
@@ -44,10 +44,17 @@ def find_named(parse: Parse, kb: KnowledgeBase) -> Named:
         things.extend(found)
         outlets.extend(f for f in names.outlets.find(sentence) if not _covered(f, taken))
         offset = len(titles)
-        titles.extend(_moved(title, offset) for title in find_titles(sentence, found, kb))
+        titles.extend(_moved(title, offset) for title in find_titles(sentence, _with_inner(found, names, sentence), kb))
     spans = [f.span for f in (*things, *outlets) if not f.adjective]
     kept = tuple(p for p in persons if p in sure or not any(span.meets(p.span) for span in spans))
     return Named(tuple(things), tuple(outlets), kept, tuple(titles))
+
+
+def _with_inner(found: list[Found], names: Names, sentence: Sentence) -> list[Found]:
+    """Names with the states inside a seat's name besides: in "глава МИД Турции" the title needs the state."""
+    seats = [f for f in found if f.kind == "institution"]
+    inner = [f for f in names.states.find(sentence) if any(seat.span.holds(f.span) for seat in seats)] if seats else []
+    return sorted((*found, *inner), key=lambda f: (f.first, f.kind == "institution"))
 
 
 def _covered(found: Found, taken: set[tuple[int, int]]) -> bool:

@@ -176,6 +176,7 @@ class Names:
     def __init__(self, kb: KnowledgeBase) -> None:
         entries = [entry for entry in _entries(kb) if entry.words]
         self.things = Gazetteer(entry for entry in entries if entry.kind != "outlet")
+        self.states = Gazetteer(entry for entry in entries if entry.kind in ("state", "organisation"))
         self.outlets = Gazetteer(entry for entry in entries if entry.kind == "outlet")
         self.adjectives = {ENDING.sub("", fold(a)): s.code for s in kb.table(State) for a in s.adjectives_ru}
 

@@ -14,6 +14,8 @@ from dragoman.model.text import Span
 from dragoman.syntax.lemmas import normal_forms, parses
 from dragoman.syntax.tree import Parse, Sentence, Token
 
+OPENING = frozenset("«„“\"(.!?:;—–-")
+"""Marks after which any word has a capital letter, or a title in quotation marks begins."""
 INITIAL = re.compile(r"^[А-ЯЁA-Z]$")
 PARTICLES = frozenset("бин ибн аль ас ар ан эль фон дер ван де да ди дель ла ле оглу оглы кызы заде угли паша хан".split())
 
@@ -156,7 +158,8 @@ def _stands_alone(sentence: Sentence, first: int, last: int, marked: list[Span])
     if covering:
         return all(_only_titles_beside(sentence, m, span) for m in covering)
     token = sentence.tokens[first]
-    return len(token.text) > 3 and not _common_word(token.text) and token.pos in ("PROPN", "NOUN", "X")
+    capital = first > 0 and sentence.tokens[first - 1].text not in OPENING and token.pos == "PROPN"
+    return len(token.text) > 3 and (capital or not _common_word(token.text)) and token.pos in ("PROPN", "NOUN", "X")
 
 
 def _only_titles_beside(sentence: Sentence, marked: Span, span: Span) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.model.text import Span
+from dragoman.numbers.chain import Numeral
 from dragoman.numbers.expression import Number
-from dragoman.numbers.numerals import Numeral, find_numerals
+from dragoman.numbers.numerals import find_numerals
 from dragoman.numbers.refusals import is_no_count
 from dragoman.numbers.surroundings import comparator_after, comparator_before, says_fold, sign_before, unit_after
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.numbers.chain import Numeral
 from dragoman.numbers.lexicon import pattern
-from dragoman.numbers.numerals import Numeral
 
 _REACH = 40
 
@@ -51,4 +51,10 @@ def _a_year(words: str, before: str, after: str) -> bool:
     return bool(re.fullmatch(r"(?:1[0-9]|20|21)[0-9]{2}", words)) and bool(re.match(r"г(?:од\w*|г?\.)", after))
 
 
-_CHECKS = (_a_pronoun, _a_family, _no_rank, _an_identifier, _a_year)
+def _a_name(words: str, before: str, after: str) -> bool:
+    """ "Группа двадцати", "Группа семидесяти семи"; not "группа двадцати дипломатов" """
+    named = re.search(rf"\b{pattern('named_groups').pattern}\s+$", before)
+    return bool(named) and words[:1].isalpha() and not re.match(r"[а-я]", after)
+
+
+_CHECKS = (_a_pronoun, _a_name, _a_family, _no_rank, _an_identifier, _a_year)

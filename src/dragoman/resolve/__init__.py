@@ -28,12 +28,12 @@ def resolve(
     """
     persons = Walk(parse, named, speech, day, side, kb).mentions()
     titles = [title.span for title in named.titles]
-    things = [_bare(m, titles) for found in named.things for m in _thing(found, kb)]
+    things = [_bare(m, titles) for found in named.things for m in _thing(found, day, kb)]
     outlets = [_outlet(found, kb) for found in named.outlets if not any(found.span.meets(t.span) for t in things)]
     return tuple(sorted((*persons, *things, *outlets), key=lambda m: (m.span, m.kind)))
 
 
-def _thing(found: Found, kb: KnowledgeBase) -> Iterator[Mention]:
+def _thing(found: Found, day: dt.date | None, kb: KnowledgeBase) -> Iterator[Mention]:
     code = found.codes[0]
     if found.kind in ("state", "organisation"):
         name = kb.name_of(code)
@@ -41,12 +41,7 @@ def _thing(found: Found, kb: KnowledgeBase) -> Iterator[Mention]:
             span=found.span, kind=found.kind, rule="name", name=name, country=code, adjective=found.adjective
         )
     elif found.kind == "place":
-        place = kb.places[code]
-        countries = {kb.places[c].country for c in found.codes}
-        country = next(iter(countries)) if len(countries) == 1 else None
-        yield Mention(
-            span=found.span, kind="place", rule="name", actor=code, name=place.name_ru, country=country or None
-        )
+        yield _place(found, day, kb)
     elif found.kind == "institution":
         countries = {kb.institutions[c].country for c in found.codes}
         row = kb.institutions[code]
@@ -55,6 +50,17 @@ def _thing(found: Found, kb: KnowledgeBase) -> Iterator[Mention]:
     else:
         body = kb.bodies[code]
         yield Mention(span=found.span, kind="body", rule="name", actor=code if len(found.codes) == 1 else None, name=body.name_ru)
+
+
+def _place(found: Found, day: dt.date | None, kb: KnowledgeBase) -> Mention:
+    """A city as it stood on the day (Moscow of the USSR, Moscow of Russia); its country None where still two are left."""
+    rows = [kb.places[code] for code in found.codes]
+    rows = [row for row in rows if row.holds_on(day) and (day is not None or not row.valid_to)] or rows
+    countries = {row.country for row in rows}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    return Mention(
+        span=found.span, kind="place", rule="name", actor=rows[0].id, name=rows[0].name_ru, country=country or None
+    )
 
 
 def _bare(mention: Mention, titles: list[Span]) -> Mention:

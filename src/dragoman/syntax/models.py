@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import os
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -24,6 +25,9 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 MARKUP = frozenset("*_~`|")
 """Marks of posts' markup ("**жирный**"): tokens of them alone are not shown to the models."""
+
+PICTURE = re.compile("[\u200d\u20e3\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
+"""Emoji and their joiners: posts set them hard against the first word ("⚡️Секретарь"), where they spoil its tag."""
 
 LONGEST_SENTENCE = 400
 """Tokens; a longer "sentence" (a table, a list) is parsed in pieces of this size, to bound memory."""
@@ -94,10 +98,26 @@ def _pieces(text: str, spans: Sequence[Span]) -> Iterator[list[_Raw]]:
     from razdel import tokenize
 
     for span in spans:
-        found = (t for t in tokenize(span.of(text)) if not MARKUP.issuperset(t.text))
-        tokens = [_Raw(span.start + t.start, span.start + t.stop, t.text) for t in found]
+        found = (piece for t in tokenize(span.of(text)) for piece in _bare(t.start, t.text))
+        tokens = [_Raw(span.start + start, span.start + start + len(word), word) for start, word in found]
         for start in range(0, len(tokens), LONGEST_SENTENCE):
             yield tokens[start : start + LONGEST_SENTENCE]
+
+
+def _bare(start: int, word: str) -> Iterator[tuple[int, str]]:
+    """What of a token the models are shown, with its place: nothing of mere marks, the word without pictures beside it.
+
+    >>> list(_bare(0, "⚡️Секретарь")), list(_bare(3, "**")), list(_bare(7, "МИД"))
+    ([(2, 'Секретарь')], [], [(7, 'МИД')])
+    """
+    if MARKUP.issuperset(word):
+        return
+    end = 0
+    for picture in (*PICTURE.finditer(word), None):
+        stop = picture.start() if picture else len(word)
+        if end < stop:
+            yield start + end, word[end:stop]
+        end = picture.end() if picture else stop
 
 
 def _token(raw: _Raw, tag: Any, link: Any) -> Token:

@@ -10,8 +10,8 @@ SAMPLE = 100_000
 ENOUGH = 60
 """Letters; a shorter text is not judged."""
 
-ENOUGH_CYRILLIC = 200
-"""Letters; Russian headlines pass for Bulgarian or Ukrainian in anything shorter."""
+ENOUGH_CYRILLIC = 120
+"""Letters; a Russian sentence passes for Serbian or Ukrainian in anything shorter than 80."""
 
 ADMIXTURE = 30
 """Per cent of Russian that make a text Russian: an interview with questions in Kazakh is read."""

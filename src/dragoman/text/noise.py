@@ -18,14 +18,12 @@ HEAD_LINES = 6
 TAIL_LENGTH = 300
 """A subscribe line is shorter than this; what is longer is article."""
 
-STAMP = re.compile(
-    r"^[\s•·|\-–—]*(?:"
-    r"\d{1,2}[.\-/]\d{1,2}[.\-/]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[а-я]{3,9}\.?,?\s+\d{4}(?:\s*(?:г\.|года?))?|\d{1,2}:\d{2}(?::\d{2})?"
-    r"|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|опубликовано|дата публикации|обновлено|сегодня|вчера|мск|gmt|utc|в|at)"
-    r"|[\s,.|•·:()+\-–—/]|\d{1,2}(?=\)))+$"
-)
-BULLET = re.compile(r"^[\s•·|]+")
-FULL_DATE = re.compile(r"\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[а-я]{3,9}\.?,?\s+\d{4}(?:\s*(?:г\.|года?))?")
+NUMERIC_DATE = r"\d{1,2}[.\-/]\d{1,2}[.\-/]\d{4}|\d{4}-\d{2}-\d{2}"
+CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+
+BULLET = re.compile("^[\\s•·|\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff]+")
+"""Blanks, bullets and the pictures that posts begin their lines with."""
+
 BESIDE = 4
 """Words (a section, "просмотры") that may stand on one line with a page's date."""
 
@@ -34,6 +32,25 @@ BESIDE = 4
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load("ru", "noise.yaml")
     return re.compile("|".join(words["line"])), re.compile("|".join(words["tail"]))
+
+
+@lru_cache(maxsize=1)
+def _full_date() -> re.Pattern[str]:
+    """A day with its year, in figures or with the month's name."""
+    months = load("ru", "months.yaml").values()
+    names = {_fold(word) for forms in months for word in (forms["gen"], forms["nom"], *forms["short"])}
+    named = "|".join(sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"{NUMERIC_DATE}|\d{{1,2}}\s+(?:{named})\.?,?\s+\d{{4}}(?!\d)(?:\s*(?:г\.|года?))?")
+
+
+@lru_cache(maxsize=1)
+def _stamp() -> re.Pattern[str]:
+    """Dates, times, and the words and marks that go with them, and nothing else."""
+    words = "|".join(load("ru", "noise.yaml")["stamp"])
+    marks = r"[\s,.|•·:()+\-–—/]|\d{1,2}(?=\))"
+    return re.compile(
+        rf"^(?:{_full_date().pattern}|\d{{1,2}}[.\-/]\d{{1,2}}[.\-/]\d{{2}}|{CLOCK}|(?:{words})\b|{marks})+$"
+    )
 
 
 def find_noise(text: str) -> tuple[Span, ...]:
@@ -69,8 +86,8 @@ def is_stamp(line: str) -> bool:
     >>> is_stamp("• 18 октября, 2025"), is_stamp("18 октября состоялись переговоры")
     (True, False)
     """
-    folded = _fold(line)
-    return len(folded) < 80 and any(c.isdigit() for c in folded) and bool(STAMP.match(folded))
+    folded = _fold(BULLET.sub("", line))
+    return len(folded) < 80 and any(c.isdigit() for c in folded) and bool(_stamp().match(folded))
 
 
 def is_head_stamp(line: str) -> bool:
@@ -80,8 +97,8 @@ def is_head_stamp(line: str) -> bool:
     (True, False)
     """
     folded = _fold(line)
-    found = FULL_DATE.search(folded)
-    if found is None or len(folded) > 90 or folded.endswith((".", "!", "?", ":")) and not folded.endswith("г."):
+    found = _full_date().search(folded)
+    if found is None or len(folded) > 90 or (folded.endswith((".", "!", "?", ":")) and not folded.endswith("г.")):
         return False
     rest = folded[: found.start()] + " " + folded[found.end() :]
     return len(re.findall(r"[а-яa-z]{2,}", rest)) <= BESIDE
@@ -95,21 +112,22 @@ def _is_noise(text: str, line: Span) -> bool:
     if len(line) > TAIL_LENGTH:
         return False
     words = line.of(text)
-    return is_stamp(words) or bool(_patterns()[0].match(_fold(BULLET.sub("", words))))
+    noisy = _patterns()[0]
+    return is_stamp(words) or bool(noisy.match(_fold(words)) or noisy.match(_fold(BULLET.sub("", words))))
 
 
 def _tail_start(text: str, found: tuple[Span, ...]) -> int:
     """Index of the first line of the tail; a tail takes at most the last third of the lines and never the first."""
     first = max(1, len(found) - max(4, len(found) // 3))
     for i in range(first, len(found)):
-        if len(found[i]) <= TAIL_LENGTH and _patterns()[1].match(_fold(found[i].of(text))):
+        if len(found[i]) <= TAIL_LENGTH and _patterns()[1].match(_fold(BULLET.sub("", found[i].of(text)))):
             return i
     return len(found)
 
 
 def _heads(text: str, found: tuple[Span, ...], i: int) -> bool:
     """A stamp or a section name among the first lines."""
-    return i < HEAD_LINES and is_head_stamp(found[i].of(text)) or _is_section(text, found, i)
+    return (i < HEAD_LINES and is_head_stamp(found[i].of(text))) or _is_section(text, found, i)
 
 
 def _is_section(text: str, found: tuple[Span, ...], i: int) -> bool:
@@ -132,7 +150,8 @@ def section_of(text: str, noise: tuple[Span, ...]) -> str | None:
 def stamp_lines(text: str, noise: tuple[Span, ...]) -> str:
     """The stamp lines among the first ones, joined by line ends, for reading the publication date from."""
     head = lines(text)[:HEAD_LINES]
-    return "\n".join(BULLET.sub("", line.of(text)) for line in head if _among(line, noise) and _stamped(line.of(text)))
+    stamped = (line.of(text) for line in head if _among(line, noise) and _stamped(line.of(text)))
+    return "\n".join(BULLET.sub("", line) for line in stamped)
 
 
 def _stamped(line: str) -> bool:
