@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.cli.lines import WIDTH, short
-from dragoman.model.records import Body, Claim, Document, Event, Project, Quote, Reading
+from dragoman.cli.lines import WIDTH, joined, short, wrapped
+from dragoman.model.records import Body, Claim, Document, Event, Project, Quote, Reading, Window
 from dragoman.model.text import Article, DateRange, Span
 
 MARKED = frozenset({"person", "role", "pronoun", "group", "place", "state", "organisation", "institution", "body"})
@@ -18,13 +18,13 @@ def reading_text(article: Article, reading: Reading) -> str:
 
 
 def _head(reading: Reading) -> Iterator[str]:
-    outlet = reading.outlet.name if reading.outlet else "издание не названо"
-    side = f", сторона {reading.perspective.country}" if reading.perspective else ""
-    yield f"━━ {outlet} · {reading.published or 'без даты'}{side} · {short(reading.id)}"
+    outlet = reading.outlet.name if reading.outlet else "outlet not named"
+    side = f"side of {reading.perspective.country}" if reading.perspective else None
+    yield "━━ " + joined(outlet, reading.published or "not dated", side, reading.section, short(reading.id))
     if reading.relays:
-        yield "   со ссылкой на: " + ", ".join(f"{r.name} ({r.country or '?'})" for r in reading.relays)
+        yield "   relayed from: " + ", ".join(f"{r.name} ({r.country or '?'})" for r in reading.relays)
     if reading.occasion:
-        yield f"   повод: {reading.occasion.kind} {reading.occasion.partner or ''}".rstrip()
+        yield f"   said at: {reading.occasion.kind} {reading.occasion.partner or ''}".rstrip()
 
 
 def _body(text: str, reading: Reading) -> Iterator[str]:
@@ -92,37 +92,50 @@ def _names(line: Span, named: Sequence[tuple[Span, str]]) -> str:
 
 
 def _notes(text: str, paragraph: Span, reading: Reading) -> Iterator[str]:
-    inside = [("•", e.evidence[0].span, event_text(e)) for e in reading.events]
-    inside += [("»", q.span, quote_note(q)) for q in reading.quotes]
-    inside += [("#", c.evidence[0].span, claim_note(c)) for c in reading.claims]
-    things = (*reading.documents, *reading.bodies, *reading.projects)
-    inside += [("◦", t.evidence[0].span, _thing(t)) for t in things if t.evidence]
-    inside += [("!", n.span, n.message) for n in reading.notices if n.span]
-    for mark, span, note in sorted(inside, key=lambda row: row[1]):
+    """What begins in this paragraph, in text order."""
+    for mark, span, note in sorted(_noted(reading), key=lambda row: row[1]):
         if paragraph.start <= span.start < paragraph.end:
-            yield from textwrap.wrap(f"{mark} {note}", WIDTH, initial_indent="     ", subsequent_indent="       ")
+            yield from wrapped(f"{mark} {note}", "     ", "       ")
 
 
-def _thing(thing: object) -> str:
-    name = getattr(thing, "title", None) or getattr(thing, "name", "")
-    acts = ", ".join(f"{a.act} {a.date or ''}".strip() for a in getattr(thing, "acts", ()))
-    parties = "–".join(getattr(thing, "parties", ()))
-    return f"{type(thing).__name__.lower()}: {name} [{parties}] {acts}".rstrip()
+def _noted(reading: Reading) -> Iterator[tuple[str, Span, str]]:
+    """Mark, place and line of everything found: • event, » speech, # claim, ◦ what is between states, ! notice."""
+    yield from (("•", e.evidence[0].span, event_text(e)) for e in reading.events)
+    yield from (("»", q.span, quote_note(q)) for q in reading.quotes)
+    yield from (("#", c.evidence[0].span, claim_note(c)) for c in reading.claims)
+    for thing in (*reading.documents, *reading.bodies, *reading.projects):
+        yield from (("◦", found.span, thing_note(thing)) for found in thing.evidence[:1])
+    for forum in reading.forums:
+        yield from (("◦", e.span, f"forum: {forum.code} [{'–'.join(forum.members)}]") for e in forum.evidence[:1])
+    for relation in reading.relations:
+        note = f"relation: {relation.kind} [{'–'.join(relation.parties)}] {relation.words}"
+        yield from (("◦", e.span, note) for e in relation.evidence[:1])
+    for statement in reading.statements:
+        whom = ", ".join(a.name or a.country or "?" for a in statement.addressees)
+        note = f"statement: {statement.kind} {statement.speaker.name or '?'} → {whom or '?'}"
+        yield from (("◦", e.span, note) for e in statement.evidence[:1])
+    yield from (("!", n.span, n.message) for n in reading.notices if n.span)
+
+
+def thing_note(thing: Document | Body | Project) -> str:
+    """A document, body or project in one line."""
+    name = thing.title if isinstance(thing, Document) else thing.name
+    acts = ", ".join(f"{act.act} {act.date or ''}".strip() for act in thing.acts)
+    return f"{type(thing).__name__.lower()}: {name} [{'–'.join(thing.parties)}] {acts}".rstrip()
 
 
 def event_text(event: Event) -> str:
     """An event of a reading in one line."""
     who = "; ".join(f"{p.part} {p.name or ''} {p.country or '?'}".replace("  ", " ") for p in event.participants)
-    parts = [
+    return joined(
         f"{event.type} {event.status}",
         who,
-        event.place.name if event.place else "",
+        event.place.name if event.place else None,
         date_text(event.date),
         " ".join(filter(None, (event.visit_kind, event.occasion))),
-        event.document or event.body or "",
+        event.document or event.body or (f"{event.count} documents" if event.count else None),
         f"[{event.evidence[0].rule}]",
-    ]
-    return " · ".join(part for part in parts if part)
+    )
 
 
 def date_text(date: DateRange | None) -> str:
@@ -134,20 +147,32 @@ def date_text(date: DateRange | None) -> str:
 
 def quote_note(quote: Quote) -> str:
     """A quote in one line: who, how, the first words."""
-    who = quote.speaker.name if quote.speaker and quote.speaker.name else "кто — не установлено"
+    who = quote.speaker.name if quote.speaker and quote.speaker.name else "speaker not established"
     words = " ".join(quote.text.split())
-    short = words if len(words) <= 60 else words[:57] + "…"
-    return f"{quote.form} {who}: {short}"
+    return f"{quote.form} {who}: {words if len(words) <= 60 else words[:57] + '…'}"
 
 
 def claim_note(claim: Claim) -> str:
     """A claim in one line."""
-    who = (claim.subject.name or claim.subject.country) if claim.subject else ""
-    whom = (claim.object.name or claim.object.country) if claim.object else ""
-    window = f"{claim.window.start or '…'}…{claim.window.end or '…'}" if claim.window else ""
-    derived = f"→ {claim.derived.act} {claim.derived.date} {claim.derived.document or ''}".rstrip() if claim.derived else ""
-    sides = f"{who} → {whom}" if who and whom else who or whom or ""
-    return " · ".join(filter(None, (f"{claim.kind} {claim.comparator} {claim.value:g} {claim.unit}", sides, window, derived)))
+    sides = [a.name or a.country for a in (claim.subject, claim.object) if a]
+    derived = claim.derived
+    return joined(
+        f"{claim.kind} {claim.comparator} {claim.value:.15g} {claim.unit}",
+        " → ".join(filter(None, sides)),
+        window_text(claim.window),
+        f"→ {derived.act} {derived.date} {derived.document or derived.event or ''}" if derived else None,
+    )
+
+
+def window_text(window: Window | None) -> str:
+    """The time that a count covers; "" where neither edge is known.
+
+    >>> window_text(Window(start="2022-10-18")), window_text(Window(vague=True))
+    ('2022-10-18…', '')
+    """
+    if window is None or not (window.start or window.end):
+        return ""
+    return f"{window.start or ''}…{window.end or ''}"
 
 
 def _tail(reading: Reading) -> Iterator[str]:

@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def shown(items: Iterable[T], total: int | None, what: str) -> Iterator[T]:
-    """Pass the items on, moving the bar with each."""
+    """Pass the items on, moving the bar with each. `total` None: not known."""
     if not sys.stderr.isatty():
         yield from items
         return
@@ -25,7 +25,8 @@ def shown(items: Iterable[T], total: int | None, what: str) -> Iterator[T]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Not redirected: rich would send what is printed to the bar's own stream, which is stderr.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(what, total=total, rate="")
         for item in items:
             speed = bar.tasks[task].speed

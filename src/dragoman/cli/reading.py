@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from dragoman.cli.console import complain
@@ -28,7 +30,9 @@ def read(ctx: click.Context, paths: tuple[str, ...], form: str, kb: str | None) 
     from dragoman.workspace import knowledge, read_paths
 
     failed = False
-    for item in shown(read_paths(paths, knowledge(kb)), count_inputs(paths), "reading"):
+    items = read_paths(paths, knowledge(kb))
+    # On a terminal the readings themselves show that it goes on; a bar would stand among them.
+    for item in items if sys.stdout.isatty() else shown(items, count_inputs(paths), "reading"):
         if isinstance(item, InputError):
             complain(item)
             failed = True

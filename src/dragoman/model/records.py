@@ -298,6 +298,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     origin: str | None = None
     text: str | None = None
 
+    @property
+    def label(self) -> str:
+        """What people call the article: the id that it was given, else the file it came in, else its hash's beginning."""
+        return self.id if self.id != self.sha256 else self.origin or self.sha256[:12]
+
 
 def to_json(value: Any) -> bytes:
     """Any of these values as JSON, in field order: the same value always gives the same bytes."""

@@ -11,7 +11,7 @@ from dragoman.model.text import DateRange, Span
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence that attests a record: which article, who published it when, where in it, by which rule.
 
-    `article` is the article's key, `label` its id as given, `item` the position in that list of its reading.
+    `article` is the article's key, `label` what people call it (its id as given, else its file's name), `item` the position in that list of its reading.
     `relays`: names of whom the outlet has it from. `where`: `span` is in the `text`, or in a separate `title`.
     """
 

@@ -114,7 +114,7 @@ class Item:
         for evidence in self.evidence:
             yield Source(
                 article=reading.key,
-                label=reading.id,
+                label=reading.label,
                 outlet=outlet.id if outlet else None,
                 outlet_name=outlet.name if outlet else None,
                 outlet_country=outlet.country if outlet else None,
