@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
-import msgspec
-
+from dragoman.clauses.arguments import CHAIN, Argument, argument, enumerated
+from dragoman.clauses.collectives import with_collectives
 from dragoman.clauses.scene import NESTED, Scene
-from dragoman.model.actors import Mention
-from dragoman.syntax.tree import Sentence
+from dragoman.clauses.segments import is_finite, segments
+from dragoman.syntax.tree import Sentence, Token
 
-CHAIN = frozenset({"conj", "flat", "flat:name", "flat:foreign", "appos", "fixed", "nummod:gov"})
-"""Relations that make a word share the place of its head."""
+__all__ = ["CHAIN", "Argument", "Clause", "argument", "clause_tokens", "is_predicate", "predicate"]
 
 SUBJECT = ("nsubj", "nsubj:pass")
-
-
-class Argument(msgspec.Struct, frozen=True):
-    """A mention in a clause. `rel`, `preposition`, `case` are those of its phrase's top word; `governor` is what that hangs from."""
-
-    mention: Mention
-    token: int
-    top: int
-    rel: str
-    preposition: str
-    case: str
-    governor: int
+SHARING = ("conj", "xcomp", "advcl", "csubj", "ccomp", "obl", "nmod", "parataxis")
+"""Relations by which a predicate can have its subject from the word above it."""
 
 
 class Clause:
@@ -33,24 +23,45 @@ class Clause:
 
     def __init__(self, scene: Scene, sentence: Sentence, trigger: int) -> None:
         self.scene, self.sentence, self.trigger = scene, sentence, trigger
-        self.verb = predicate(sentence, trigger)
-        self.arguments = tuple(self._arguments())
 
     @property
     def lemma(self) -> str:
         """Dictionary form of the trigger."""
         return self.sentence.tokens[self.trigger].lemma
 
-    def _arguments(self) -> Iterator[Argument]:
-        for token, mention in self.scene.inside(self.sentence):
-            yield argument(self.sentence, token, mention)
+    @cached_property
+    def segments(self) -> tuple[int, ...]:
+        """For each token the number of its clause by the marks."""
+        return segments(self.sentence)
+
+    @cached_property
+    def verb(self) -> int | None:
+        """The predicate by the tree; where that lies in another clause than a noun, the finite verb of the noun's own."""
+        found = predicate(self.sentence, self.trigger)
+        own = self.segments[self.trigger]
+        if is_predicate(self.sentence, self.trigger) or (found is not None and self.segments[found] == own):
+            return found
+        inside = [i for i, t in enumerate(self.sentence.tokens) if self.segments[i] == own and is_finite(t) and t.rel != "aux"]
+        return min(inside, key=lambda i: abs(i - self.trigger), default=found)
+
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
+        """Everybody and everything named in the sentence, in text order."""
+        found = [argument(self.sentence, token, mention) for token, mention in self.scene.inside(self.sentence)]
+        return tuple(with_collectives(self.sentence, found))
 
     def hanging(self, *governors: int) -> Iterator[Argument]:
         """Arguments that hang directly from one of these tokens."""
         return (a for a in self.arguments if a.governor in governors)
 
-    def subjects(self) -> tuple[Argument, ...]:
-        """Subjects of the predicate; without one those of the verb that it is coordinated with or that controls it."""
+    def enumerated(self, first: Argument) -> tuple[Argument, ...]:
+        """`first` and what is enumerated with it."""
+        return (first, *enumerated(self.sentence, self.arguments, first))
+
+    # subjects
+
+    @cached_property
+    def _subjects(self) -> tuple[Argument, ...]:
         verb = self.verb
         seen: set[int] = set()
         while verb is not None and verb not in seen:
@@ -59,22 +70,47 @@ class Clause:
             if found or self._other_subject(verb):
                 return found
             verb = self._controller(verb)
-        return ()
+        return self._nominative()
+
+    def subjects(self) -> tuple[Argument, ...]:
+        """Subjects of the predicate; without one those of the verb that it is coordinated with or that controls it."""
+        return self._subjects
 
     def _other_subject(self, verb: int) -> bool:
         """A subject that is no mention ("самолёт прибыл") keeps us from looking further up."""
         return any(t.rel in SUBJECT and t.head == verb and t.lemma not in RELATIVE for t in self.sentence.tokens)
 
     def _controller(self, verb: int) -> int | None:
-        """The verb or noun whose subject this predicate shares: coordination, infinitive, gerund, participle."""
+        """The verb or noun whose subject this predicate shares: coordination, infinitive, gerund, "заявил, что приедет"."""
         token = self.sentence.tokens[verb]
-        if token.rel in ("conj", "xcomp", "advcl", "csubj", "ccomp", "obl", "nmod", "parataxis") and token.head >= 0:
+        if token.rel in SHARING and token.head >= 0:
             if token.rel in ("ccomp", "parataxis") and token.feats.get("VerbForm") != "Inf":
-                return None
+                return token.head if token.rel == "ccomp" and self._same_number(verb, token.head) else None
             return token.head if token.rel != "obl" else predicate(self.sentence, token.head)
         if token.rel in ("acl:relcl", "acl") and token.head >= 0 and self.relative_place(verb):
             return predicate(self.sentence, token.head)
         return None
+
+    def _same_number(self, first: int, second: int) -> bool:
+        tokens = self.sentence.tokens
+        return tokens[first].feats.get("Number") == tokens[second].feats.get("Number") is not None
+
+    def _nominative(self) -> tuple[Argument, ...]:
+        """Where the tree gives no subject: the last nominative before the verb in the same clause, unless another verb is between."""
+        verb = self.verb
+        if verb is None or not is_finite(self.sentence.tokens[verb]):
+            return ()
+        own = self.segments[verb]
+        before = [a for a in self.arguments if a.token < verb and self.segments[a.token] == own and self._bare_nominative(a)]
+        if not before or any(is_finite(t) and self.segments[i] == own for i, t in _range(self.sentence, before[-1].token, verb)):
+            return ()
+        return tuple(a for a in before if a.top == before[-1].top)
+
+    def _bare_nominative(self, argument: Argument) -> bool:
+        named = argument.mention.kind in ("person", "role", "group") or (argument.mention.kind == "state" and not argument.mention.adjective)
+        return named and argument.case == "Nom" and not argument.preposition
+
+    # what else holds a clause together
 
     def relative_place(self, verb: int) -> bool:
         """Whether a relative clause begins with "где" or "куда": it tells of the same actor at the place before it."""
@@ -90,36 +126,26 @@ class Clause:
             return next((a for a in self.arguments if a.token == token.head or a.top == token.head), None)
         return None
 
+    def own_relative(self) -> int | None:
+        """The clause "который состоялся …" about the trigger itself: its number among `segments`, None where none follows."""
+        tokens, own = self.sentence.tokens, self.segments[self.trigger]
+        for i in range(self.trigger + 1, len(tokens)):
+            if tokens[i].pos in ("VERB", "AUX") and self.segments[i] == own:
+                return None
+            if tokens[i].lemma == "который" and self.segments[i] != own:
+                agrees = tokens[i].feats.get("Gender") == tokens[self.trigger].feats.get("Gender")
+                held = any(t.lemma in HELD for j, t in enumerate(tokens) if self.segments[j] == self.segments[i])
+                return self.segments[i] if held and agrees else None
+        return None
+
 
 RELATIVE = frozenset({"который", "кто", "что"})
+HELD = frozenset({"состояться", "пройти", "проходить", "проводиться", "начаться", "открыться", "завершиться", "запланировать"})
+"""Verbs whose subject is the event itself."""
 
 
-def argument(sentence: Sentence, token: int, mention: Mention) -> Argument:
-    """Where in the clause a mention stands: climb from its head over coordination, apposition and names to its phrase's top."""
-    top, seen = token, {token}
-    while sentence.tokens[top].rel in CHAIN and sentence.tokens[top].head >= 0 and sentence.tokens[top].head not in seen:
-        if sentence.tokens[top].rel == "conj" and not _coordinated(sentence, top):
-            break
-        top = sentence.tokens[top].head
-        seen.add(top)
-    word = sentence.tokens[top]
-    preposition = _preposition(sentence, token) or _preposition(sentence, top)
-    case = sentence.tokens[token].feats.get("Case") or word.feats.get("Case", "")
-    return Argument(mention, token, top, word.rel, preposition, case, word.head)
-
-
-def _coordinated(sentence: Sentence, index: int) -> bool:
-    """Two nouns coordinate; a noun does not share a verb's place."""
-    head = sentence.tokens[sentence.tokens[index].head]
-    return head.pos not in ("VERB", "AUX")
-
-
-def _preposition(sentence: Sentence, index: int) -> str:
-    found = next((i for i in sentence.children(index) if sentence.tokens[i].rel == "case"), None)
-    if found is None:
-        return ""
-    text = sentence.tokens[found].text.lower()
-    return {"во": "в", "со": "с", "ко": "к", "обо": "о", "об": "о"}.get(text, text)
+def _range(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, Token]]:
+    return ((i, sentence.tokens[i]) for i in range(first + 1, last))
 
 
 def predicate(sentence: Sentence, trigger: int) -> int | None:

@@ -1,4 +1,4 @@
-"""The command line: a thin face over the workspace. One module a group of commands; nothing slow is imported at start."""
+"""The command line: a thin face over the workspace. One module a group of commands; nothing slow is imported early."""
 
 from __future__ import annotations
 
@@ -90,9 +90,6 @@ def run(args: Sequence[str]) -> int:
     except DragomanError as error:
         complain(error)
         return 2 if isinstance(error, UsageError) else 1
-    except BrokenPipeError:
-        _forget_stdout()
-        return 0
     except Exception as error:
         if os.environ.get("DRAGOMAN_DEBUG"):
             raise
@@ -110,11 +107,3 @@ def _unexpected(error: Exception) -> str:
         f"an error inside Dragoman ({what}). The register is whole. "
         "Please report it with what DRAGOMAN_DEBUG=1 in the environment shows"
     )
-
-
-def _forget_stdout() -> None:
-    """Whoever read the output has gone (`| head`): what is still to be flushed goes nowhere, without a complaint."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):  # no file behind it
-        sys.stdout = None  # type: ignore[assignment]

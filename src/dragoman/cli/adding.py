@@ -63,6 +63,6 @@ def status(db: str, form: str) -> None:
         findings, notices = register.findings(), register.register.notices()
         told = figures(register.snapshot, len(findings) + len(notices))
         if form == "json":
-            click.echo(json.dumps([msgspec.to_builtins(told)], ensure_ascii=False))
+            click.echo(json.dumps([msgspec.to_builtins(told)], ensure_ascii=False, indent=2))
         else:
             click.echo(status_text(told, findings, notices))

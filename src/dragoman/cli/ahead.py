@@ -21,7 +21,8 @@ def tell_ahead(label: str, reading: Reading) -> None:
 def is_ahead(published: str | None, today: dt.date) -> bool:
     """Whether a date of publication lies ahead of this day anywhere on earth.
 
-    >>> is_ahead("2024-05-03", dt.date(2024, 5, 2)), is_ahead("2024-06", dt.date(2024, 5, 2)), is_ahead(None, dt.date(2024, 5, 2))
+    >>> today = dt.date(2024, 5, 2)
+    >>> is_ahead("2024-05-03", today), is_ahead("2024-06", today), is_ahead(None, today)
     (False, True, False)
     """
     return published is not None and first_day(published) > today + ELSEWHERE

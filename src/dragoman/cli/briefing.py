@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.options import day_of, db_option, kb_option, lang_option, period_options
+from dragoman.cli.options import db_option, kb_option, lang_option, period_options
+from dragoman.model.register import Record, Snapshot
 from dragoman.workspace import Workspace
 
 FORMATS = {".md": "markdown", ".html": "html", ".htm": "html", ".docx": "docx"}
@@ -16,17 +17,30 @@ FORMATS = {".md": "markdown", ".html": "html", ".htm": "html", ".docx": "docx"}
 
 
 @click.command(epilog="Example: dragoman brief KZ AZ --since 2022 -o brief-KZ-AZ.docx")
-@click.argument("own", metavar="COUNTRY")
-@click.argument("other", metavar="COUNTRY")
+@click.argument("own", metavar="OWN")
+@click.argument("other", metavar="OTHER")
 @period_options
-@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write; its ending says how: .md, .html or .docx.")
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", help="Where to write; its ending says how: .md, .html or .docx."
+)
 @db_option
 @kb_option
 @lang_option
 def brief(
-    own: str, other: str, since: str | None, until: str | None, as_of: str | None, output: str, db: str, kb: str | None, lang: str
+    own: str,
+    other: str,
+    since: str | None,
+    until: str | None,
+    as_of: str | None,
+    output: str,
+    db: str,
+    kb: str | None,
+    lang: str,
 ) -> None:
-    """Write a country brief (справка): visits, chronology, documents, claims with verdicts, every line with its source."""
+    """Write a country brief (справка): visits, chronology, documents, claims with verdicts, every line with its source.
+
+    OWN and OTHER are countries, ISO codes or names in Russian or English; OWN is shown first.
+    """
     from dragoman import workspace
     from dragoman.cli.listing import looked_from
 
@@ -34,8 +48,16 @@ def brief(
     day = looked_from(as_of)
     with workspace.open(db, kb=kb, create=False) as register:
         pair = (register.country(own), register.country(other))
-        write_brief(register, pair, Path(output), form, lang=lang, as_of=day, since=day_of(since), until=day_of(until))
+        if pair[0] == pair[1]:
+            raise click.UsageError(f"a brief is about two countries; {own} and {other} are one")
+        write_brief(register, pair, Path(output), form, lang=lang, as_of=day, since=since, until=until)
     click.echo(output)
+
+
+def _articles(snapshot: Snapshot) -> list[str]:
+    """Keys of all articles that a record rests on, sorted."""
+    records: tuple[Record, ...] = (*snapshot.events, *snapshot.claims, *snapshot.things, *snapshot.quotes)
+    return sorted({source.article for record in records for source in record.sources})
 
 
 def format_of(output: str) -> str:
@@ -65,7 +87,6 @@ def write_brief(
     from dragoman.views.quotes import country_topic
 
     options = Options(countries=pair, as_of=as_of, version=version("dragoman"), since=since, until=until)
-    keys = {s.article for r in (*register.snapshot.events, *register.snapshot.claims, *register.snapshot.things, *register.snapshot.quotes) for s in r.sources}
     content = compose(
         register.snapshot,
         options,
@@ -73,6 +94,6 @@ def write_brief(
         register.verdicts,
         rules=load_rules(),
         topics={code: country_topic(register.kb, code) for code in pair},
-        texts={key: register.register.article(key).text for key in sorted(keys)},
+        texts={key: register.register.article(key).text for key in _articles(register.snapshot)},
     )
     write_file(output, render(content, form))

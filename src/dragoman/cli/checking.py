@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import json
-import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import db_option, kb_option, lang_option
+from dragoman.cli.console import complain
+from dragoman.cli.options import day, db_option, kb_option, lang_option, text_or_json
+
+if TYPE_CHECKING:
+    from dragoman.views.claims import ClaimLine
+    from dragoman.views.naming import Naming
+    from dragoman.workspace import Checked
 
 
 @click.command(epilog="Example: dragoman check draft.txt --published 2025-10-18")
 @click.argument("file", metavar="FILE")
-@click.option("--published", metavar="DATE", help="Day from which the draft's words are reckoned; default: what the draft says.")
-@click.option("--outlet", metavar="NAME", help="Outlet of the draft: whose \"Глава государства\" it means.")
+@click.option(
+    "--published",
+    callback=day,
+    metavar="DATE",
+    help="Day from which the draft's words are reckoned; default: what the draft says.",
+)
+@click.option("--outlet", metavar="NAME", help='Outlet of the draft: whose "Глава государства" it means.')
 @db_option
 @kb_option
 @lang_option
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to print.")
+@text_or_json
+@click.pass_context
 def check(
-    file: str, published: str | None, outlet: str | None, db: str, kb: str | None, lang: str, form: str
+    ctx: click.Context,
+    file: str,
+    published: str | None,
+    outlet: str | None,
+    db: str,
+    kb: str | None,
+    lang: str,
+    form: str,
 ) -> None:
     """Audit the counted claims of a draft against the register, without adding it.
 
@@ -28,34 +47,43 @@ def check(
     import msgspec
 
     from dragoman import workspace
+    from dragoman.cli.ahead import tell_ahead
     from dragoman.cli.show import claims_text
     from dragoman.errors import InputError
     from dragoman.exports import render
     from dragoman.intake import read_inputs
-    from dragoman.model.register import Snapshot
-    from dragoman.views.claims import claims as view
     from dragoman.views.listings import claims_listing
     from dragoman.views.naming import naming_of
 
     failed = False
+    lines: list[ClaimLine] = []
     with workspace.open(db, kb=kb, create=False) as register:
         naming = naming_of(register.kb, lang)
         for taken in read_inputs([file]):
             if isinstance(taken, InputError):
-                click.echo(f"dragoman: {taken}", err=True)
+                complain(taken)
                 failed = True
                 continue
             draft = msgspec.structs.replace(
                 taken, published=published or taken.published, outlet=outlet or taken.outlet
             )
             checked = register.check(draft)
-            lines = view(Snapshot(claims=checked.claims), checked.verdicts, naming)
-            if form == "json":
-                click.echo(render(claims_listing(lines, "claims"), "json").decode().rstrip("\n"))
-            else:
-                click.echo(claims_text(lines, register.snapshot, naming))
-    if failed:
-        sys.exit(1)
+            tell_ahead(taken.origin or draft.label, checked.reading)
+            lines += _lines(checked, naming)
+        if form == "json":
+            click.echo(render(claims_listing(lines, "claims"), "json").decode().rstrip("\n"))
+        elif lines or not failed:
+            click.echo(claims_text(lines, register.snapshot, naming))
+    ctx.exit(1 if failed else 0)
+
+
+def _lines(checked: Checked, naming: Naming) -> list[ClaimLine]:
+    """The draft's claims with their verdicts, ready to show, in the order of the text."""
+    from dragoman.model.register import Snapshot
+    from dragoman.views.claims import claims as view
+
+    lines = view(Snapshot(claims=checked.claims), checked.verdicts, naming)
+    return sorted(lines, key=lambda line: line.claim.evidence[0].span)
 
 
 @click.command(epilog="Example: dragoman explain e1f3")
@@ -63,7 +91,7 @@ def check(
 @db_option
 @kb_option
 @lang_option
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to print.")
+@text_or_json
 def explain(id_: str, db: str, kb: str | None, lang: str, form: str) -> None:
     """Every sentence that a record rests on, the words marked, with outlet, date and rule.
 
@@ -81,7 +109,7 @@ def explain(id_: str, db: str, kb: str | None, lang: str, form: str) -> None:
         texts = {source.article: register.register.article(source.article).text for source in record.sources}
         lines = evidence(record, texts)
         if form == "json":
-            click.echo(json.dumps([msgspec.to_builtins(line) for line in lines], ensure_ascii=False))
+            click.echo(json.dumps([msgspec.to_builtins(line) for line in lines], ensure_ascii=False, indent=2))
         else:
             click.echo(record_title(record, naming_of(register.kb, lang)))
             click.echo(evidence_text(lines))

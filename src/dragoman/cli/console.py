@@ -13,7 +13,7 @@ STAND_INS = str.maketrans(
         "…": "...", "⟦": "[", "⟧": "]", "№": "N", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ",
     }
 )  # fmt: skip
-"""Marks that the code pages of Russian Windows (866 of the console, 1251) lack in part, and what stands for them there."""
+"""Marks that the code pages of Russian Windows (866, 1251) lack in part, and what stands for them there."""
 
 ERRORS = "dragoman.stand-ins"
 
@@ -35,7 +35,7 @@ def prepare() -> None:
 
 
 def _stand_in(error: UnicodeError) -> tuple[str, int]:
-    """What to print for letters that the encoding lacks: a stand-in, else the letter's number, so that it is not lost."""
+    """What to print for letters that the encoding lacks: a stand-in, else the letter's number, so that none is lost."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     given = error.object[error.start : error.end]

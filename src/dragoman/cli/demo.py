@@ -10,7 +10,7 @@ import click
 
 from dragoman.errors import DragomanError
 
-AS_OF = dt.date(2025, 10, 31)
+AS_OF = dt.date(2025, 11, 30)
 """The day from which the demo looks: after the last example."""
 
 PAIR = ("KZ", "AZ")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import Day, kb_option, text_or_json
+from dragoman.cli.options import day, kb_option, text_or_json
 
 if TYPE_CHECKING:
     from dragoman.kb.check import Problem
@@ -40,7 +40,7 @@ def check(ctx: click.Context, folder: str | None, form: str) -> None:
 
 @kb.command(epilog="Example: dragoman kb show KZ --on 2023-11-24")
 @click.argument("country")
-@click.option("--on", type=Day(), metavar="DATE", help="As it was on this day; without it, all rows of all time.")
+@click.option("--on", callback=day, metavar="DATE", help="As it was on this day; without it, all rows of all time.")
 @kb_option
 @text_or_json
 def show(country: str, on: str | None, kb: str | None, form: str) -> None:

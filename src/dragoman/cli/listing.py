@@ -8,16 +8,28 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.options import day_of, db_option, format_option, kb_option, lang_option, period_options
+from dragoman.cli.options import codes, day, db_option, format_option, kb_option, lang_option, period_options
 from dragoman.views.listing import Listing
 
 
 @click.command(epilog="Example: dragoman timeline Казахстан AZ --since 2023 --type VISIT --format csv")
 @click.argument("countries", nargs=-1, metavar="COUNTRY…")
 @period_options
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="VISIT, MEETING, SIGNING, …; may be given several times.")
 @click.option(
-    "--status", "statuses", multiple=True, metavar="STATUS", help="occurred, ongoing, planned, possible, cancelled, not_confirmed."
+    "--type",
+    "types",
+    callback=codes("event"),
+    multiple=True,
+    metavar="TYPE",
+    help="VISIT, MEETING, CALL, SIGNING, …; may be given several times.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    callback=codes("status"),
+    multiple=True,
+    metavar="STATUS",
+    help="occurred, ongoing, begun, planned, possible, cancelled or not_confirmed; may be given several times.",
 )
 @db_option
 @kb_option
@@ -41,9 +53,9 @@ def timeline(
     with workspace.open(db, kb=kb, create=False) as register:
         choice = Choice(
             countries=tuple(register.country(c) for c in countries),
-            since=day_of(since),
-            until=day_of(until),
-            types=tuple(t.upper() for t in types),
+            since=since,
+            until=until,
+            types=types,
             statuses=statuses,
             as_of=looked_from(as_of),
         )
@@ -76,13 +88,20 @@ def claims(countries: tuple[str, ...], db: str, kb: str | None, lang: str, form:
 @click.command(epilog="Example: dragoman quotes --speaker Алиев --since 2025-10")
 @click.option("--speaker", metavar="WHO", help="Part of a name, an identifier or a country code.")
 @click.option("--about", metavar="WORDS", help="A country, or words that the quote must have in any form.")
-@click.option("--since", metavar="DATE", help="Published on this day, month or year, or later.")
+@click.option("--since", callback=day, metavar="DATE", help="Published on this day, month or year, or later.")
 @db_option
 @kb_option
 @lang_option
 @format_option
 def quotes(
-    speaker: str | None, about: str | None, since: str | None, db: str, kb: str | None, lang: str, form: str, output: str | None
+    speaker: str | None,
+    about: str | None,
+    since: str | None,
+    db: str,
+    kb: str | None,
+    lang: str,
+    form: str,
+    output: str | None,
 ) -> None:
     """Who said what: verbatim quotes and, without quotation marks, reported speech."""
     from dragoman import workspace
@@ -100,7 +119,7 @@ def quotes(
                 topic = country_topic(register.kb, register.country(about))
             except UnknownCountry:
                 topic = words_topic(about)
-        lines = view(register.snapshot, naming_of(register.kb, lang), speaker=speaker, about=topic, since=day_of(since))
+        lines = view(register.snapshot, naming_of(register.kb, lang), speaker=speaker, about=topic, since=since)
     give(lambda: quotes_text(lines, lang), lambda: quotes_listing(lines, "quotes"), form, output)
 
 
@@ -108,8 +127,7 @@ def looked_from(given: str | None) -> dt.date:
     """The day from which is looked: the one given, else today."""
     from dragoman.model.text import first_day
 
-    checked = day_of(given)
-    return first_day(checked) if checked else dt.date.today()
+    return first_day(given) if given else dt.date.today()
 
 
 def give(text: Callable[[], str], listing: Callable[[], Listing], form: str, output: str | None) -> None:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import textwrap
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 from dragoman.cli.lines import WIDTH, joined, short, wrapped
+from dragoman.model.actors import Mention
 from dragoman.model.records import Body, Claim, Document, Event, Project, Quote, Reading, Window
 from dragoman.model.text import Article, DateRange, Span
+
+T = TypeVar("T")
 
 MARKED = frozenset({"person", "role", "pronoun", "group", "place", "state", "organisation", "institution", "body"})
 """Kinds of mentions that are underlined."""
 
+
 def reading_text(article: Article, reading: Reading) -> str:
-    """An article with its mentions underlined, and under each paragraph the events, quotes and claims that begin there."""
+    """An article with its mentions underlined, and under each paragraph what begins there."""
     return "\n".join([*_head(reading), "", *_body(article.text, reading), *_tail(reading)])
 
 
 def _head(reading: Reading) -> Iterator[str]:
     outlet = reading.outlet.name if reading.outlet else "outlet not named"
     side = f"side of {reading.perspective.country}" if reading.perspective else None
-    yield "━━ " + joined(outlet, reading.published or "not dated", side, reading.section, short(reading.id))
+    yield "━━ " + joined(
+        outlet, reading.published or "not dated", side, reading.section, reading.origin or short(reading.id)
+    )
     if reading.relays:
         yield "   relayed from: " + ", ".join(f"{r.name} ({r.country or '?'})" for r in reading.relays)
     if reading.occasion:
@@ -28,13 +36,28 @@ def _head(reading: Reading) -> Iterator[str]:
 
 
 def _body(text: str, reading: Reading) -> Iterator[str]:
+    named = Placed([(m.span, m) for m in reading.mentions if m.kind in MARKED and not m.adjective])
+    notes = Placed([(span, f"{mark} {note}") for mark, span, note in _noted(reading)])
     for paragraph in _paragraphs(text):
         if any(noise.holds(paragraph) for noise in reading.noise):
             yield from (f"   ░ {part}" for part in textwrap.wrap(paragraph.of(text), WIDTH - 5))
         else:
-            yield from _marked(text, paragraph, reading)
-            yield from _notes(text, paragraph, reading)
+            yield from _marked(text, paragraph, named)
+            for _, note in notes.within(paragraph):
+                yield from wrapped(note, "     ", "       ")
         yield ""
+
+
+class Placed(Generic[T]):
+    """Things by their places in the text, to be asked for a stretch of it: an article may have a hundred thousand."""
+
+    def __init__(self, rows: Sequence[tuple[Span, T]]) -> None:
+        self._rows = sorted(rows, key=lambda row: row[0])
+        self._starts = [span.start for span, _ in self._rows]
+
+    def within(self, span: Span) -> Sequence[tuple[Span, T]]:
+        """Those that begin inside `span`, in text order."""
+        return self._rows[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -46,14 +69,14 @@ def _paragraphs(text: str) -> Iterator[Span]:
         at += len(line) + 1
 
 
-def _marked(text: str, paragraph: Span, reading: Reading) -> Iterator[str]:
+def _marked(text: str, paragraph: Span, named: Placed[Mention]) -> Iterator[str]:
     """The paragraph in lines, each with a line of marks and one of names under it where something is named."""
     for line in _wrapped(text, paragraph):
         yield "   " + line.of(text).replace("\t", " ").replace("\xa0", " ")
-        named = [m for m in reading.mentions if m.kind in MARKED and line.start <= m.span.start < line.end and not m.adjective]
-        if named:
-            yield "   " + _marks(line, [m.span for m in named])
-            yield "   " + _names(line, [(m.span, _name(m.name, m.country, m.kind)) for m in named])
+        here = named.within(line)
+        if here:
+            yield "   " + _marks(line, [span for span, _ in here])
+            yield "   " + _names(line, [(span, _name(mention)) for span, mention in here])
 
 
 def _wrapped(text: str, paragraph: Span) -> Iterator[Span]:
@@ -74,11 +97,12 @@ def _marks(line: Span, spans: Iterable[Span]) -> str:
     return "".join(row).rstrip()
 
 
-def _name(name: str | None, country: str | None, kind: str) -> str:
-    if kind in ("state", "organisation"):
-        return country or "?"
-    surname = (name or "?").split()[-1]
-    return f"{surname}·{country}" if country and kind not in ("place",) else surname
+def _name(mention: Mention) -> str:
+    """A short label: a state's code, a person's surname with the code, a place's name."""
+    if mention.kind in ("state", "organisation"):
+        return mention.country or "?"
+    last = (mention.name or "?").split()[-1]
+    return f"{last}·{mention.country}" if mention.country and mention.kind != "place" else last
 
 
 def _names(line: Span, named: Sequence[tuple[Span, str]]) -> str:
@@ -91,19 +115,13 @@ def _names(line: Span, named: Sequence[tuple[Span, str]]) -> str:
     return row
 
 
-def _notes(text: str, paragraph: Span, reading: Reading) -> Iterator[str]:
-    """What begins in this paragraph, in text order."""
-    for mark, span, note in sorted(_noted(reading), key=lambda row: row[1]):
-        if paragraph.start <= span.start < paragraph.end:
-            yield from wrapped(f"{mark} {note}", "     ", "       ")
-
-
 def _noted(reading: Reading) -> Iterator[tuple[str, Span, str]]:
     """Mark, place and line of everything found: • event, » speech, # claim, ◦ what is between states, ! notice."""
     yield from (("•", e.evidence[0].span, event_text(e)) for e in reading.events)
     yield from (("»", q.span, quote_note(q)) for q in reading.quotes)
     yield from (("#", c.evidence[0].span, claim_note(c)) for c in reading.claims)
-    for thing in (*reading.documents, *reading.bodies, *reading.projects):
+    things: tuple[Document | Body | Project, ...] = (*reading.documents, *reading.bodies, *reading.projects)
+    for thing in things:
         yield from (("◦", found.span, thing_note(thing)) for found in thing.evidence[:1])
     for forum in reading.forums:
         yield from (("◦", e.span, f"forum: {forum.code} [{'–'.join(forum.members)}]") for e in forum.evidence[:1])
@@ -179,5 +197,3 @@ def _tail(reading: Reading) -> Iterator[str]:
     for notice in reading.notices:
         if notice.span is None:
             yield f"   ! {notice.message}"
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -9,39 +10,42 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+WRITTEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+"""A day, month or year as it is given."""
+
 LISTING_FORMATS = ("text", "json", "csv", "xlsx")
 
 
-class Day(click.ParamType):
-    """A day, month or year, kept as written."""
+def day(ctx: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    """Callback of an option that takes a day, month or year; it is kept as written. Raises click.BadParameter."""
+    from dragoman.model.text import first_day, last_day
 
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The words themselves. Ends the command where there is no such day."""
-        from dragoman.model.text import first_day, last_day
-
-        try:
-            first_day(value), last_day(value)
-        except ValueError:
-            self.fail(f"{value!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
-        return value
+    if given is None:
+        return None
+    try:
+        if WRITTEN.fullmatch(given) and first_day(given) <= last_day(given):
+            return given
+    except ValueError:  # a month or day that no calendar has
+        pass
+    raise click.BadParameter(f"{given!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")
 
 
-class Code(click.ParamType):
-    """A code of a group of `labels.yaml` (`event`, `status`), in letters of any case."""
+def codes(group: str) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...]]:
+    """Callback of an option that takes codes of a group of `labels.yaml` (`event`, `status`), in letters of any case.
 
-    def __init__(self, group: str) -> None:
-        self.name = self.group = group
+    Raises click.BadParameter for a code that there is not.
+    """
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The code as the register has it. Ends the command where there is none."""
+    def known_codes(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
         from dragoman.lang import load
 
-        known = {code.lower(): code for code in load("en", "labels.yaml")[self.group]}
-        if value.lower() not in known:
-            self.fail(f"{value!r} is none of {', '.join(known.values())}", param, ctx)
-        return known[value.lower()]
+        known = {str(code).lower(): str(code) for code in load("en", "labels.yaml")[group]}
+        for one in given:
+            if one.lower() not in known:
+                raise click.BadParameter(f"{one!r} is none of {', '.join(known.values())}")
+        return tuple(known[one.lower()] for one in given)
+
+    return known_codes
 
 
 def kb_option(command: F) -> F:
@@ -68,9 +72,9 @@ def db_option(command: F) -> F:
 
 def format_option(command: F) -> F:
     """`--format` and `--output` of a listing"""
-    command = click.option(
-        "-o", "--output", metavar="FILE", help="Write there instead of printing; needed for xlsx."
-    )(command)
+    command = click.option("-o", "--output", metavar="FILE", help="Write there instead of printing; needed for xlsx.")(
+        command
+    )
     return click.option(
         "--format", "form", type=click.Choice(LISTING_FORMATS), default="text", show_default=True, help="How to print."
     )(command)
@@ -94,13 +98,13 @@ def period_options(command: F) -> F:
     """`--since`, `--until`, `--as-of`"""
     command = click.option(
         "--as-of",
-        type=Day(),
+        callback=day,
         metavar="DATE",
         help="Look from this day: what came later had not happened. Default: today.",
     )(command)
-    command = click.option("--until", type=Day(), metavar="DATE", help="Last day, month or year: YYYY[-MM[-DD]].")(
+    command = click.option("--until", callback=day, metavar="DATE", help="Last day, month or year: YYYY[-MM[-DD]].")(
         command
     )
-    return click.option("--since", type=Day(), metavar="DATE", help="First day, month or year: YYYY[-MM[-DD]].")(
+    return click.option("--since", callback=day, metavar="DATE", help="First day, month or year: YYYY[-MM[-DD]].")(
         command
     )

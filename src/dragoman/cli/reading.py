@@ -12,7 +12,9 @@ from dragoman.cli.options import kb_option
 
 @click.command(epilog="Example: dragoman read article.txt --format jsonl > readings.jsonl")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--format", "form", type=click.Choice(("text", "jsonl")), default="text", show_default=True, help="How to print.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "jsonl")), default="text", show_default=True, help="How to print."
+)
 @kb_option
 @click.pass_context
 def read(ctx: click.Context, paths: tuple[str, ...], form: str, kb: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.cli.lines import joined, short, wrapped
+from dragoman.cli.lines import WIDTH, joined, short, wrapped
 from dragoman.cli.marked import claim_note, quote_note
 from dragoman.model.findings import Finding
 from dragoman.model.register import ClaimRecord, EventRecord, QuoteRecord, Record, Snapshot
@@ -17,6 +17,16 @@ from dragoman.views.naming import Naming
 from dragoman.views.quotes import QuoteLine
 from dragoman.views.status import Status
 from dragoman.views.timeline import Timeline
+
+PLURALS = {
+    "document": "documents",
+    "body": "bodies",
+    "project": "projects",
+    "forum": "forums",
+    "relation": "relations",
+    "statement": "statements",
+}
+"""Kinds of things, of which there are several."""
 
 MOST_NOTICES = 20
 """Notices that `status` lists; a register of a thousand articles has more than anybody reads there."""
@@ -100,7 +110,7 @@ def status_text(status: Status, findings: Sequence[Finding], notices: Sequence[A
         *(f"  {type_:28} {n}" for type_, n in status.events),
         f"claims       {status.claims}",
         f"quotes       {status.quotes}",
-        *(f"{kind + 's':12} {n}" for kind, n in status.things),
+        *(f"{PLURALS.get(kind, kind):12} {n}" for kind, n in status.things),
         f"findings     {status.findings}",
     ]
     return "\n".join([*(line for row in rows for line in _row(row)), *_findings(findings, notices)])
@@ -108,7 +118,7 @@ def status_text(status: Status, findings: Sequence[Finding], notices: Sequence[A
 
 def _row(row: str) -> list[str]:
     """A figure's line as it stands; only the list of outlets is long enough to be wrapped."""
-    return [row] if len(row) <= 100 else _wrapped_row(row)
+    return [row] if len(row) <= WIDTH else _wrapped_row(row)
 
 
 def _wrapped_row(row: str) -> list[str]:

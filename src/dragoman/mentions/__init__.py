@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from dragoman.kb import KnowledgeBase
 from dragoman.mentions.found import Found, PersonName, Title
 from dragoman.mentions.gazetteer import Names, compound_adjectives, names_of
-from dragoman.mentions.persons import find_persons
+from dragoman.mentions.persons import after_title, find_persons
 from dragoman.mentions.titles import find_titles
+from dragoman.model.text import Span
 from dragoman.syntax.tree import Parse, Sentence
 
 __all__ = ["Found", "Named", "PersonName", "Title", "find_named"]
@@ -46,8 +49,17 @@ def find_named(parse: Parse, kb: KnowledgeBase) -> Named:
         offset = len(titles)
         titles.extend(_moved(title, offset) for title in find_titles(sentence, _with_inner(found, names, sentence), kb))
     spans = [f.span for f in (*things, *outlets) if not f.adjective]
-    kept = tuple(p for p in persons if p in sure or not any(span.meets(p.span) for span in spans))
-    return Named(tuple(things), tuple(outlets), kept, tuple(titles))
+    kept = [p for p in persons if p in sure or not any(span.meets(p.span) for span in spans)]
+    beside = list(_beside_titles(parse, titles, [*spans, *(p.span for p in kept)]))
+    return Named(tuple(things), tuple(outlets), tuple(sorted((*kept, *beside), key=lambda p: p.span)), tuple(titles))
+
+
+def _beside_titles(parse: Parse, titles: list[Title], taken: list[Span]) -> Iterator[PersonName]:
+    """Names that only the title before them shows."""
+    for title in titles:
+        name = after_title(parse, parse.sentences[title.sentence], title.last) if not title.plural else None
+        if name is not None and not any(name.span.meets(span) for span in taken):
+            yield name
 
 
 def _with_inner(found: list[Found], names: Names, sentence: Sentence) -> list[Found]:

@@ -104,7 +104,37 @@ def find_persons(parse: Parse, kb: KnowledgeBase, things: Sequence[Span] = ()) -
     taken = [found.span for found in known]
     strange = [_stranger(parse, span) for span in marked if not any(span.meets(other) for other in taken)]
     found = sorted((*known, *(s for s in strange if s is not None)), key=lambda n: n.span)
-    return tuple(_with_antecedents(found))
+    again = _named_again(parse, found, things)
+    return tuple(_with_antecedents(sorted((*found, *again), key=lambda n: n.span)))
+
+
+def _named_again(parse: Parse, found: Sequence[PersonName], things: Sequence[Span]) -> Iterator[PersonName]:
+    """A stranger's surname where the recogniser passed it by: it marks one place and misses the next."""
+    forms = {form for n in found if not n.persons for form in all_forms(n.surname, n.sex or "m", True) if len(form) > 3}
+    taken = [n.span for n in found]
+    for sentence in parse.sentences if forms else ():
+        for i, token in enumerate(sentence.tokens):
+            proper = token.pos == "PROPN" and token.text[0].isupper() and fold_name(token.text) in forms
+            if proper and not any(token.span.meets(span) for span in (*taken, *things)):
+                name = _stranger(parse, token.span)
+                if name is not None:
+                    yield name
+
+
+def after_title(parse: Parse, sentence: Sentence, last: int) -> PersonName | None:
+    """A name right after a title that the recogniser passed by ("глава ОП Украины Ермак"): proper words, no common ones."""
+    tokens = sentence.tokens
+    end = last + 1
+    while end < len(tokens) and end - last < 4 and _proper(tokens[end]):
+        end += 1
+    if end == last + 1:
+        return None
+    return _stranger(parse, Span(tokens[last + 1].span.start, tokens[end - 1].span.end))
+
+
+def _proper(token: Token) -> bool:
+    letters = token.text[0].isupper() and not token.text.isupper() and len(token.text) > 2
+    return letters and token.pos == "PROPN" and not _common_word(token.text)
 
 
 def _trimmed(span: Span, things: Sequence[Span], parse: Parse) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from dragoman.kb import KnowledgeBase
 from dragoman.kb.rows import Office
 from dragoman.lang import load
 from dragoman.mentions.found import Found, Title
-from dragoman.mentions.gazetteer import stem, words_of
+from dragoman.mentions.gazetteer import stem, stems, words_of
 from dragoman.model.text import Span
 from dragoman.syntax.lemmas import fold, lemma_of, normal_forms, parses
 from dragoman.syntax.tree import Sentence, Token
@@ -19,6 +20,7 @@ from dragoman.syntax.tree import Sentence, Token
 GENERIC = ("head_of_state", "leader", "diplomat", "official", "head")
 POSTED = frozenset({"ambassador", "charge_daffaires", "consul", "permanent_representative", "special_envoy"})
 """Offices that name besides their own country the place they are posted to ("посол России в Азербайджане")."""
+GENITIVE_PLURAL = re.compile(r"(?<=..)(?:ов|ев)$")
 REACH = 8
 """How many words of a long ministry's name may stand between a title and its country."""
 
@@ -47,9 +49,15 @@ class TitleLexicon:
         self.by_first: dict[str, list[Phrase]] = {}
         for title, offices in meanings.items():
             words = words_of(title)
-            self.by_first.setdefault(stem(words[0]), []).append(Phrase(words, tuple(offices)))
+            for first in stems(words[0]):
+                self.by_first.setdefault(first, []).append(Phrase(words, tuple(offices)))
         for listed in self.by_first.values():
             listed.sort(key=lambda p: (-len(p.words), p.words))
+
+    def beginning(self, word: str) -> Iterator[Phrase]:
+        """The titles whose first word can be this one in some case, longest first."""
+        for first in _stems_of(word):
+            yield from self.by_first.get(first, ())
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +69,8 @@ def lexicon_of(kb: KnowledgeBase) -> TitleLexicon:
 @lru_cache(maxsize=1)
 def _around() -> dict[str, frozenset[str]]:
     words = load("ru", "titles.yaml")
-    return {name: frozenset(words[name]) for name in ("former", "plain", "our", "pair", "country_words")}
+    lists = {name: frozenset(words[name]) for name in ("former", "plain", "our", "pair", "country_words", "organisation_words")}
+    return lists | {"seat_words": lists["country_words"] | lists["organisation_words"]}
 
 
 def find_titles(sentence: Sentence, names: Sequence[Found], kb: KnowledgeBase) -> tuple[Title, ...]:
@@ -76,6 +85,7 @@ class _Finder:
     def __init__(self, sentence: Sentence, names: Sequence[Found], lexicon: TitleLexicon) -> None:
         self.sentence, self.tokens, self.lexicon = sentence, sentence.tokens, lexicon
         self.starting = {n.first: n for n in names if not n.adjective and n.kind in ("state", "organisation")}
+        self.places = {n.first: n for n in names if n.kind == "place"}
         self.adjectives: dict[int, list[str]] = {}
         for name in names:
             if name.adjective:
@@ -94,7 +104,7 @@ class _Finder:
         word, former = _without_prefix(self.tokens[at].text)
         if self.tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "X"):
             return None
-        for phrase in self.lexicon.by_first.get(stem(word), ()):
+        for phrase in self.lexicon.beginning(word):
             inside = self._match(phrase, at, word)
             if inside is not None:
                 title = self._built(phrase, inside, former)
@@ -148,7 +158,7 @@ class _Finder:
             last=last,
             head=head,
             span=Span(self.tokens[first].span.start, self.tokens[last].span.end),
-            words=" ".join(self.tokens[i].text for i in words),
+            words=" ".join(self.tokens[i].text for i in (*words, *self._country_word(words[-1], last))),
             plural=self._plural(words),
             ours=ours or "our" in flags,
             both=both,
@@ -157,10 +167,18 @@ class _Finder:
             explicit=len(phrase.offices) > 0 and phrase.offices[0][1] is not None,
         )
 
+    def _country_word(self, title: int, last: int) -> Iterator[int]:
+        """ "страны" of "премьер страны", which tells that a state named before is meant."""
+        return (i for i in range(title + 1, last + 1) if i == last == title + 1 and self._is_country_word(i))
+
+    def _is_country_word(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.lemma in _around()["seat_words"] and token.feats.get("Case") == "Gen" and token.feats.get("Number") == "Sing"
+
     def _posting(self, last: int) -> int:
         """Where the words "в Азербайджане", "при ООН" after an envoy's title end."""
         preposition = self.tokens[last + 1].text.lower() if last + 1 < len(self.tokens) else ""
-        name = self.starting.get(last + 2)
+        name = self.starting.get(last + 2) or self.places.get(last + 2)
         return name.last if preposition in ("в", "во", "при", "по", "на") and name is not None else last
 
     def _noun(self, words: list[int]) -> int:
@@ -224,12 +242,14 @@ class _Finder:
         return self.tokens[i].feats.get("Case", "Gen") == "Gen"
 
     def _goes_on(self, i: int) -> bool:
-        """A word of a ministry's name: genitive noun or adjective, lower case, or the "и" between; not a new title."""
+        """A word of a seat's name: genitive noun or adjective, an abbreviation, or the "и" between; not a new title."""
         token = self.tokens[i]
         if token.text == "и":
             return True
+        if token.text.isupper() and token.text.isalpha() and 1 < len(token.text) < 5:
+            return True
         lower = token.text[0].islower() and token.feats.get("Case") == "Gen" and token.pos in ("NOUN", "ADJ")
-        return lower and i not in self.adjectives and stem(token.text) not in self.lexicon.by_first
+        return lower and i not in self.adjectives and next(self.lexicon.beginning(token.text), None) is None
 
     def _pair(self, last: int) -> tuple[int, list[str], bool]:
         around = _around()
@@ -238,6 +258,8 @@ class _Finder:
             return last + 2, [], True
         if lemmas[:1] and lemmas[0] in around["our"] and lemmas[1:2] and lemmas[1] in around["country_words"]:
             return last + 2, [], False
+        if last + 1 < len(self.tokens) and self._is_country_word(last + 1):
+            return last + 1, [], False
         return last, [], False
 
 
@@ -251,7 +273,18 @@ def _without_prefix(word: str) -> tuple[str, bool]:
 def _same(text: str, word: str) -> bool:
     if fold(text) == fold(word):
         return True
-    return stem(text) == stem(word) and not normal_forms(text).isdisjoint(normal_forms(word))
+    return not _stems_of(text).isdisjoint(stems(word)) and not normal_forms(text).isdisjoint(normal_forms(word))
+
+
+@lru_cache(maxsize=50_000)
+def _stems_of(word: str) -> frozenset[str]:
+    """The stem of a form, and that without the ending of a genitive plural, which in names belongs to the stem.
+
+    >>> "президент" in _stems_of("президентов"), "посл" in _stems_of("послов")
+    (True, True)
+    """
+    own = stem(word)
+    return frozenset({own, GENITIVE_PLURAL.sub("", own)})
 
 
 def _only_country(phrase: Phrase) -> tuple[str, ...]:

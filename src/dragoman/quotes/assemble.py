@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
 from dragoman.model.records import Quote
 from dragoman.model.text import Span
+from dragoman.quotes.antecedents import antecedent, is_possessive
 from dragoman.quotes.attributions import Attribution
 from dragoman.quotes.direct import FEWEST_WORDS, PERSONS, Found, count_words, find_direct
 from dragoman.quotes.echoes import echoed
+from dragoman.quotes.interviews import interviewee
 from dragoman.quotes.lists import list_reports
 from dragoman.quotes.report import Report
 from dragoman.quotes.reports import reports_in
 from dragoman.quotes.scene import Scene
 from dragoman.quotes.voices import Voice, mention_of
+from dragoman.speech.turns import ANSWER
 
 
 class _Current(msgspec.Struct, frozen=True):
@@ -31,8 +35,8 @@ def quotes_of(scene: Scene) -> tuple[Quote, ...]:
     """See `find_quotes`."""
     reports = [r for s in scene.parse.sentences for r in reports_in(scene, s)]
     reports += list_reports(scene, reports)
-    sweep = _Sweep(scene, reports)
-    quoted, kept = sweep.run(find_direct(scene))
+    sweep = _Sweep(scene, reports, find_direct(scene))
+    quoted, kept = sweep.run()
     quoted += [q for found in sweep.unsaid if (q := _of_headline(scene, found, quoted)) is not None]
     quoting = {number for q in quoted for number in _numbers(scene, q.context or q.span)}
     # a sentence that quotes is not told a second time as reported speech
@@ -44,17 +48,18 @@ def quotes_of(scene: Scene) -> tuple[Quote, ...]:
 class _Sweep:
     """Goes over utterances and reports in text order and keeps who spoke last."""
 
-    def __init__(self, scene: Scene, reports: Sequence[Report]) -> None:
+    def __init__(self, scene: Scene, reports: Sequence[Report], direct: Sequence[Found]) -> None:
         self.scene = scene
+        self.direct = direct
         self.reports = reports
         self.told_of = [r for r in reports if r.rule == "about-that"]
         self.current: _Current | None = None
         self.unsaid: list[Found] = []
         self._used: set[int] = set()
 
-    def run(self, direct: Sequence[Found]) -> tuple[list[Quote], list[Report]]:
+    def run(self) -> tuple[list[Quote], list[Report]]:
         """The quotations that somebody says, and the reports with their speakers; the rest goes to `unsaid`."""
-        steps: list[tuple[int, int, Found | Report]] = [(f.start, 0, f) for f in direct]
+        steps: list[tuple[int, int, Found | Report]] = [(f.start, 0, f) for f in self.direct]
         steps += [(r.at, 1, r) for r in self.reports]
         quoted: list[Quote] = []
         told: list[Report] = []
@@ -68,14 +73,15 @@ class _Sweep:
     def _utter(self, found: Found) -> list[Quote]:
         attribution = found.attribution or self._told_after(found)
         said = self._said(found, attribution)
-        if said is None or said.voice is None:
+        if said is None or (said.voice is None and not _told_by_author(found, said)):
             self.unsaid.append(found)
             return []
         self._used.add(said.at)
         group = found.utterance.first.group
         if attribution is None and self.current is not None and self.current.group is not None:
             group = self.current.group
-        self._now(said.voice, found.utterance.last.outer.end - 1, group)
+        if said.voice is not None:
+            self._now(said.voice, found.utterance.last.outer.end - 1, group)
         return _quotes_for(self.scene, found, said, group)
 
     def _told_after(self, found: Found) -> Attribution | None:
@@ -87,22 +93,43 @@ class _Sweep:
 
     def _said(self, found: Found, attribution: Attribution | None) -> Attribution | None:
         """The attribution with a speaker: its own, or whoever spoke just before; None where nobody may be meant."""
+        if attribution is None and found.turn == ANSWER:
+            return self._answered(found)
         if attribution is not None and attribution.voice is not None and not _nameless(attribution.voice):
             return attribution
+        span = attribution.voice.speaker.span if attribution and attribution.voice else None
+        cue = attribution.cue if attribution else None
         current = self.current
         if current is not None and (found.whole or attribution is not None) and self._near(current, found.start):
-            span = attribution.voice.speaker.span if attribution and attribution.voice else None
-            cue = attribution.cue if attribution else None
             return Attribution(_placed(current.voice, span), cue, found.start, "continues")
-        return attribution
+        owner = self._owner(span)
+        return Attribution(owner, cue, found.start, "possessive") if owner else attribution
+
+    def _answered(self, found: Found) -> Attribution | None:
+        """Words that answer a question are the interviewee's, never those of whoever spoke before."""
+        voice = self._interviewee
+        return Attribution(_placed(voice, None), None, found.start, "interview") if voice else None
+
+    @cached_property
+    def _interviewee(self) -> Voice | None:
+        return interviewee(self.scene, self.direct)
+
+    def _owner(self, span: Span | None) -> Voice | None:
+        """Whom a possessive means, placed at it."""
+        if span is None or not is_possessive(self.scene, span):
+            return None
+        owner = antecedent(self.scene, span)
+        return _placed(owner, span) if owner else None
 
     def _report(self, report: Report) -> Report:
         """The report with its speaker; who is not named is the one before, if he spoke just now."""
         current = self.current
         leaves_open = report.continues if report.voice is None else _nameless(report.voice)
+        span = report.voice.speaker.span if report.voice else None
         if current is not None and leaves_open and self._goes_on(report, current):
-            span = report.voice.speaker.span if report.voice else None
             report = msgspec.structs.replace(report, voice=_placed(current.voice, span))
+        elif leaves_open and (owner := self._owner(span)) is not None:
+            report = msgspec.structs.replace(report, voice=owner)
         if report.voice is not None and report.at not in self._used:
             self._now(report.voice, report.at, None)
         return report
@@ -133,6 +160,11 @@ class _Sweep:
     def _paragraph(self, at: int) -> int:
         sentences = self.scene.sentences_in(Span(at, at + 1))
         return self.scene.paragraph_of[sentences[0].number] if sentences else -1
+
+
+def _told_by_author(found: Found, said: Attribution) -> bool:
+    """Whether a verb of saying stands beside the words although nobody is named: «…», – говорится в документе."""
+    return found.whole and said.cue is not None
 
 
 def _nameless(voice: Voice) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
-from dragoman.lang import load
 from dragoman.model.text import Span
 from dragoman.quotes.cues import Said, cues_in
+from dragoman.quotes.letters import author_of, sender_before, written_words
 from dragoman.quotes.scene import Scene
 from dragoman.quotes.subjects import agent_of, subject_of
 from dragoman.quotes.voices import Voice, voice_of
@@ -26,12 +24,6 @@ class Attribution(msgspec.Struct, frozen=True):
 
 QUOTED_WITHIN = 6
 """Words after "цитирует" among which whoever is quoted stands, for an outlet may stand before him."""
-
-
-@lru_cache(maxsize=1)
-def written_words() -> frozenset[str]:
-    """Dictionary forms of nouns for what is written or said."""
-    return frozenset(row["lemma"] for row in load("ru", "written_words.tsv"))
 
 
 def attribution_in(scene: Scene, window: Span, rule: str, last: bool = False) -> Attribution | None:
@@ -83,56 +75,23 @@ def _quoted_object(sentence: Sentence, said: Said) -> int | None:
 def _author_or_self(scene: Scene, sentence: Sentence, head: int) -> Voice | None:
     """A document speaks for its author; anybody else for himself."""
     if sentence.tokens[head].lemma in written_words():
-        return author_of(scene, sentence, head)
+        return _author_or_sender(scene, sentence, head)
     return voice_of(scene, sentence, head)
+
+
+def _author_or_sender(scene: Scene, sentence: Sentence, document: int) -> Voice | None:
+    return author_of(scene, sentence, document) or sender_before(scene, sentence, document)
 
 
 def _speaker_of_passive(scene: Scene, sentence: Sentence, verb: int) -> Voice | None:
     """ "отмечено министром", "говорится в телеграмме министра"."""
     for child in sentence.children(verb):
         if sentence.tokens[child].lemma in written_words():
-            return author_of(scene, sentence, child)
+            return _author_or_sender(scene, sentence, child)
         if sentence.tokens[child].lemma == "который" and sentence.tokens[child].rel != "nsubj":
             return _author_of_antecedent(scene, sentence, child)
     agent = agent_of(sentence, verb)
     return voice_of(scene, sentence, agent) if agent is not None else None
-
-
-def author_of(scene: Scene, sentence: Sentence, document: int) -> Voice | None:
-    """Whose document it is: a genitive after it, a possessive or adjective before it, whoever sent it; else None."""
-    for child in sentence.children(document):
-        token = sentence.tokens[child]
-        if token.rel == "nmod" and token.feats.get("Case") == "Gen":
-            if token.lemma in written_words():
-                return author_of(scene, sentence, child)
-            return voice_of(scene, sentence, child)
-    for child in sentence.children(document):
-        token = sentence.tokens[child]
-        if token.rel in ("det", "amod", "nmod"):
-            voice = voice_of(scene, sentence, child)
-            if voice.kind != "words":
-                return voice
-    return _sender(scene, sentence, document)
-
-
-def _sender(scene: Scene, sentence: Sentence, document: int) -> Voice | None:
-    """Subject of the clause that hangs from the document: "в послании, которое Президент направил"."""
-    for child in sentence.children(document):
-        if sentence.tokens[child].rel.startswith("acl"):
-            subject = sentence.child(child, "nsubj")
-            if subject is not None and sentence.tokens[subject].lemma != "который":
-                return voice_of(scene, sentence, subject)
-            place = sentence.child(child, "obl")
-            return _place_of_publication(scene, sentence, place) if place is not None else None
-    return None
-
-
-def _place_of_publication(scene: Scene, sentence: Sentence, place: int) -> Voice | None:
-    """ "в сообщении, опубликованном на сайте министерства": the ministry."""
-    for child in sentence.children(place):
-        if sentence.tokens[child].rel == "nmod":
-            return voice_of(scene, sentence, child)
-    return None
 
 
 def _author_of_antecedent(scene: Scene, sentence: Sentence, pronoun: int) -> Voice | None:

@@ -18,6 +18,7 @@ from dragoman.quotes.voices import Voice, mention_of, speaker_of, voice_of
 from dragoman.speech import Region
 from dragoman.speech.cues import WORD
 from dragoman.speech.dashes import DASH
+from dragoman.speech.turns import QUESTION
 
 FEWEST_WORDS = 3
 """A shorter stretch between marks is a name or a turn of phrase."""
@@ -60,10 +61,20 @@ class Found(msgspec.Struct, frozen=True):
         """Where its first piece begins, marks included."""
         return self.utterance.first.outer.start
 
+    @property
+    def turn(self) -> str | None:
+        """What it is in a printed conversation (see `Region`)."""
+        return self.utterance.first.turn
+
 
 def utterances(scene: Scene) -> Iterator[Utterance]:
-    """The spoken outermost regions of a text, pieces of one group together; those too short left out."""
-    spoken = sorted((r for r in scene.top_regions if r.spoken), key=lambda r: (r.group, r.outer.start))
+    """The spoken outermost regions of a text, pieces of one group together; those too short left out.
+
+    An interviewer's questions are nobody's quotation.
+    """
+    spoken = sorted(
+        (r for r in scene.top_regions if r.spoken and r.turn != QUESTION), key=lambda r: (r.group, r.outer.start)
+    )
     for _, pieces in groupby(spoken, key=lambda r: r.group):
         found = tuple(pieces)
         if sum(count_words(scene.text, r.span) for r in found) >= FEWEST_WORDS:
@@ -82,6 +93,8 @@ def find_direct(scene: Scene) -> list[Found]:
 
 
 def _find(scene: Scene, utterance: Utterance) -> Found:
+    if utterance.first.style == ":":
+        return Found(utterance, _label(scene, utterance), None, True)
     whole = _stands_alone(scene, utterance.first)
     context = None if whole else _context(scene, utterance.first)
     for rule in (_inside, _after, _before) if whole else (_inside, _before, _after, _around):
@@ -89,6 +102,14 @@ def _find(scene: Scene, utterance: Utterance) -> Found:
         if attribution is not None:
             return Found(utterance, attribution, context, whole)
     return Found(utterance, None, context, whole)
+
+
+def _label(scene: Scene, utterance: Utterance) -> Attribution | None:
+    """М. Орлов: Мост будет построен. A label that is a name; "Ответ:" names nobody."""
+    start = scene.text.rfind("\n", 0, utterance.first.outer.start) + 1
+    window = Span(start, utterance.first.outer.start)
+    voice = _only_name(scene, window, window.of(scene.text).strip(" \t\u00a0:*_"))
+    return Attribution(voice, None, start, "label") if voice else None
 
 
 def _stands_alone(scene: Scene, region: Region) -> bool:

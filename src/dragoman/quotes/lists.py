@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.text import Span
-from dragoman.quotes.attributions import author_of, written_words
+from dragoman.quotes.letters import author_of, written_words
 from dragoman.quotes.report import Report
 from dragoman.quotes.scene import Scene
 from dragoman.quotes.voices import Voice, mention_of, speaker_of

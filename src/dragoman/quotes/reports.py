@@ -118,13 +118,25 @@ def about_that(scene: Scene, said: Said) -> Report | None:
 
 
 def _of_this(said: Said) -> int | None:
-    """Where "об этом" or "о чём" stands beside the cue."""
+    """Where "об этом" or "о чём" stands: beside the cue, hung from it, or at the sentence's beginning before it."""
     tokens = said.sentence.tokens
-    for i in range(max(0, said.verb - 6), min(len(tokens) - 1, said.verb + 4)):
+    for i in range(min(len(tokens) - 1, said.verb + 4)):
         if tokens[i].text.lower() in ("об", "о") and tokens[i + 1].text.lower() in ("этом", "чем", "чём"):
+            beside = i >= said.verb - 6 or tokens[i + 1].head == said.verb or (i == 0 and _first_verb(said))
             ends = i + 2 >= len(tokens) or tokens[i + 2].pos != "NOUN" or tokens[i + 2].head != i + 1
-            return i if ends and not _determines(tokens, i + 1) else None
+            if beside:
+                return i if ends and not _determines(tokens, i + 1) else None
     return None
+
+
+def _first_verb(said: Said) -> bool:
+    """Whether no finite verb stands before the cue but one after "как" ("Об этом, как передаёт X, рассказал")."""
+    tokens = said.sentence.tokens
+    return all(
+        i > 0 and tokens[i - 1].text.lower() == "как"
+        for i in range(said.verb)
+        if tokens[i].pos == "VERB" and tokens[i].feats.get("VerbForm") == "Fin"
+    )
 
 
 def _determines(tokens: tuple[Token, ...], index: int) -> bool:

@@ -63,8 +63,10 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
     links: list[tuple[Target, Target, bool]] = []
     wrong: set[Target] = set()
     corrections: dict[Target, dict[str, str]] = defaultdict(dict)
-    for judgement in standing(judgements):
+    given = tuple(judgements)
+    for judgement in given:
         check(judgement)
+    for judgement in standing(given):
         if judgement.decision in ("same", "different"):
             same = judgement.decision == "same"
             links.extend((one, other, same) for one, other in combinations(judgement.targets, 2))
@@ -85,8 +87,15 @@ def check(judgement: Judgement) -> None:
     if judgement.decision == "corrected":
         if judgement.field not in CORRECTABLE:
             raise ValueError(f"judgement {judgement.id}: no field {judgement.field!r} to correct")
+        _check_value(judgement)
+
+
+def _check_value(judgement: Judgement) -> None:
+    try:
         if judgement.value:
-            _parsed(judgement.field, judgement.value)
+            _parsed(judgement.field or "", judgement.value)
+    except ValueError as error:
+        raise ValueError(f"judgement {judgement.id}: {judgement.value!r} is no {judgement.field}") from error
 
 
 def names(target: Target, item: Item) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = 3
 """Words up to this length (prepositions, conjunctions) decide nothing, unless they hold a digit."""
 
-_ALIKE = 75
-"""Likeness in percent from which two words are forms of one: «договор – договора» 93, «экспорт – импорт» 62."""
+_ENDING = 3
+"""Letters that an ending has at most: «высший – высшего», «стороны – сторонами»."""
+
+_MISPRINT = 90
+"""Likeness in percent from which two long words are one with a letter amiss; «экспорт – импорт» is 62."""
 
 
 @lru_cache(maxsize=65536)
@@ -52,12 +56,27 @@ def _pair(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int, int]
 
 
 def _same_word(one: str, other: str) -> bool:
-    from rapidfuzz.fuzz import ratio
+    """Whether they are forms of one word, or one is misprinted. Numbers must be equal.
 
+    >>> _same_word("высший", "высшего"), _same_word("экономический", "экологический"), _same_word("2024", "2025")
+    (True, False, False)
+    """
     if one == other:
         return True
-    has_digit = any(c.isdigit() for c in one + other)
-    return not has_digit and ratio(one, other) >= _ALIKE
+    if any(c.isdigit() for c in one + other):
+        return False
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    short = min(len(one), len(other)) <= 5
+    longest_rest = max(len(one), len(other)) - stem
+    if stem >= (3 if short else 4) and longest_rest <= (1 if short and stem < 4 else _ENDING):
+        return True
+    return not short and _like(one, other) >= _MISPRINT
+
+
+def _like(one: str, other: str) -> float:
+    from rapidfuzz.fuzz import ratio
+
+    return float(ratio(one, other))
 
 
 def _words(title: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What a title is resolved against.
 
     `day`: of publication; `side`: the country that tells; `sightings`: everybody named in the narrator's words,
-    `before`: those before the title; `excluded`: actors whom it cannot mean; `last_state`: named before it.
+    `before`: those before the title; `excluded`: actors whom it cannot mean; `last_state`, `last_organisation`: named before it.
     """
 
     day: dt.date | None
@@ -36,6 +36,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     excluded: frozenset[str]
     sentence: int
     last_state: str | None = None
+    last_organisation: str | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,12 +56,18 @@ def office_holder(title: Title, context: Context, kb: KnowledgeBase) -> Answer:
         return _of_country(title, context.side, "role.our", context, kb)
     if context.last_state and _points_back(title):
         return _of_country(title, context.last_state, "role.state-before", context, kb)
+    if context.last_organisation and title.words.lower().endswith(BACK_TO_ORGANISATION):
+        return _of_country(title, context.last_organisation, "role.organisation-before", context, kb)
     return _without_country(title, context, kb)
+
+
+BACK_TO_STATE = ("страны", "республики", "королевства")
+BACK_TO_ORGANISATION = ("организации", "альянса", "блока")
 
 
 def _points_back(title: Title) -> bool:
     """"Президент страны", "глава республики": the state named last, not the side that tells."""
-    return any(lemma in title.words.lower() for lemma in ("страны", "республики", "королевства"))
+    return any(word in title.words.lower() for word in BACK_TO_STATE)
 
 
 def _of_country(title: Title, country: str, rule: str, context: Context, kb: KnowledgeBase) -> Answer:

@@ -154,11 +154,14 @@ class Walk:
             before=tuple(s for s in self.seen if s.start < title.span.start),
             excluded=frozenset(self._counterparts(title)),
             sentence=title.sentence,
-            last_state=self._last_state(title),
+            last_state=self._last(title, "state"),
+            last_organisation=self._last(title, "organisation"),
         )
 
-    def _last_state(self, title: Title) -> str | None:
-        named = [f for f in self.states if f.span.end <= title.span.start and self._narrated(f.span)]
+    def _last(self, title: Title, kind: str) -> str | None:
+        """The state or organisation that the narrator named last before the title."""
+        things = (f for f in self.named.things if f.kind == kind)
+        named = [f for f in things if f.span.end <= title.span.start and self._narrated(f.span)]
         return named[-1].codes[0] if named else None
 
     def _counterparts(self, title: Title) -> Iterator[str]:

@@ -18,6 +18,8 @@ MARK = '«»„“”‟"'
 RUN = re.compile(rf"[{MARK}](?:[{MARK}*_]*[{MARK}])?")
 """Marks that touch, with the bold and italic signs of Telegram between them."""
 
+ANY_MARK = re.compile(f"[{MARK}]")
+
 USUAL = {"«": "open", "„": "open", "‟": "open", "»": "close", "”": "close"}
 """What a mark does where its neighbours do not say; the others (ASCII, “) do whatever fits what is open."""
 
@@ -26,6 +28,12 @@ CLOSES = {"»": "«", "«": "«", "“": "„“", "”": "„“”‟", '"': '
 
 OPENS_AFTER = "([{—–―-/:=>"
 ENDS_BEFORE = "([{"
+
+MOST_MARKS = 100_000
+"""Marks of one article that are read: a long book has fewer. Bounds time and memory on a file of nothing but marks."""
+
+MOST_NOTICES = 100
+"""Doubtful marks of one article that are told one by one; one more notice counts the others."""
 
 DEEPEST = 8
 """Marks within marks; a deeper one is text. Bounds memory on a file of nothing but marks."""
@@ -103,11 +111,16 @@ def _blank(character: str) -> bool:
 
 
 class Marks:
-    """The machine. `pairs` in order of closing; `notices` of what was mended."""
+    """The machine. `pairs` in order of closing; `notices` of what was mended.
+
+    Of the marks the first MOST_MARKS are read and the rest are text (`quotes-unread`); of the notices the first
+    MOST_NOTICES are given and the rest are counted in one (`quotes-doubtful`).
+    """
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
         self.text = text
         self.paragraphs = paragraphs
+        self._untold: list[int] = []
         self.pairs: list[Found] = []
         self.notices: list[Notice] = []
         self._stack: list[_Open] = []
@@ -117,9 +130,19 @@ class Marks:
 
     def run(self) -> None:
         """Go over all paragraphs."""
-        starts, carries = _outlook(self.text, self.paragraphs)
+        unread = first_unread(self.text)
+        paragraphs = self.paragraphs if unread is None else list(_up_to(self.paragraphs, unread))
+        self._read(paragraphs)
+        if unread is not None:
+            self.notices.append(_notice("quotes-unread", unread, "too many quotation marks: from here on none is read"))
+        if self._untold:
+            message = f"{len(self._untold)} more doubtful quotation marks from here on"
+            self.notices.append(_notice("quotes-doubtful", min(self._untold), message))
+
+    def _read(self, paragraphs: Sequence[Span]) -> None:
+        starts, carries = _outlook(self.text, paragraphs)
         follows = False
-        for number, paragraph in enumerate(self.paragraphs):
+        for number, paragraph in enumerate(paragraphs):
             self._edge = paragraph.end
             for at, mark, role in roles(self.text, paragraph):
                 self._take(at, mark, role, follows)
@@ -176,7 +199,10 @@ class Marks:
         self._unopened_end = at + 1
 
     def _note(self, code: str, at: int, message: str) -> None:
-        self.notices.append(Notice(code=code, message=message, span=Span(at, at + 1)))
+        if len(self.notices) < MOST_NOTICES:
+            self.notices.append(_notice(code, at, message))
+        else:
+            self._untold.append(at)
 
     def _end(self, paragraph: Span, reopened: bool, carries: bool) -> bool:
         """Close or carry what the paragraph leaves open; whether the next paragraph opens the same words again."""
@@ -213,6 +239,29 @@ class Marks:
             return None
         at_end = not self.text[sharer.end : paragraph.end].strip(" \t\u00a0.!?…")[:1]
         return None if at_end and carries else sharer
+
+
+def _notice(code: str, at: int, message: str) -> Notice:
+    return Notice(code=code, message=message, span=Span(at, at + 1))
+
+
+def first_unread(text: str) -> int | None:
+    """Where the first mark beyond MOST_MARKS stands, or None where there are not so many.
+
+    >>> first_unread("«а»" * 50_000), first_unread("«" * 100_001)
+    (None, 100000)
+    """
+    if sum(map(text.count, MARK)) <= MOST_MARKS:
+        return None
+    return next(itertools.islice(ANY_MARK.finditer(text), MOST_MARKS, None)).start()
+
+
+def _up_to(paragraphs: Sequence[Span], end: int) -> Iterator[Span]:
+    """The paragraphs, or the part of one, before `end`."""
+    for paragraph in paragraphs:
+        if paragraph.start >= end:
+            return
+        yield Span(paragraph.start, min(paragraph.end, end))
 
 
 def _outlook(text: str, paragraphs: Sequence[Span]) -> tuple[list[bool], list[bool]]:

@@ -12,11 +12,13 @@ class Region(msgspec.Struct, frozen=True):
     """Words that are not, or may not be, the narrator's.
 
     `span`: the words without outer marks; `outer`: with them. `kind`: `marks` (between quotation marks), `dash` (a
-    paragraph of speech that begins with a dash), `title` (a name in quotation marks: «Каспий»), `item` (an entry of a
-    list that only looks like dash speech). Pieces of one utterance share a `group`: those that the author's words
-    part, and paragraphs whose marks were opened again. `repaired`: a mark was missing and was put where it must have
-    stood. `style`: the opening mark or dash as written. `author`: the author's words that follow this piece inside
-    the marks or the paragraph, None where none do. `level`: 0 outermost, 1 within another region, and so on.
+    paragraph of speech that begins with a dash, or with a label: "Вопрос:"), `title` (a name in quotation marks:
+    «Каспий»), `item` (an entry of a list that only looks like dash speech). Pieces of one utterance share a `group`:
+    those that the author's words part, and paragraphs whose marks were opened again. `repaired`: a mark was missing
+    and was put where it must have stood. `style`: the opening mark or dash as written, ":" after a label. `author`:
+    the author's words that follow this piece inside the marks or the paragraph, None where none do. `level`: 0
+    outermost, 1 within another region, and so on. `turn`: `question` or `answer`, for a paragraph of a printed
+    conversation in which no author's words tell who speaks; None elsewhere.
     """
 
     span: Span
@@ -27,6 +29,7 @@ class Region(msgspec.Struct, frozen=True):
     repaired: bool = False
     author: Span | None = None
     level: int = 0
+    turn: str | None = None
 
     @property
     def spoken(self) -> bool:

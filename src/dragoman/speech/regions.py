@@ -13,6 +13,7 @@ from dragoman.speech.dashes import DASH, SEPARATOR, Piece, begins_with_dash, is_
 from dragoman.speech.marks import Found, Marks
 from dragoman.speech.model import Region, Speech
 from dragoman.speech.titles import is_title
+from dragoman.speech.turns import ANSWER, QUESTION, asks, labelled
 
 LONGEST_AUTHOR = 250
 """Characters of the author's words between two quoted pieces of one utterance."""
@@ -24,6 +25,7 @@ def regions_of(text: str, paragraphs: Sequence[Span]) -> Speech:
     marks.run()
     top, inner = _tops(_undoubled(marks.pairs))
     found = [*_quoted(text, top, inner), *_dashed(text, paragraphs, top), *_inner(text, inner)]
+    found += _labelled(text, paragraphs, top)
     notices = sorted(marks.notices, key=lambda notice: notice.span or Span(0, 0))
     return Speech(tuple(_numbered(found)), tuple(notices))
 
@@ -156,12 +158,27 @@ def _run_of_dashes(text: str, paragraphs: Sequence[Span], run: Sequence[_Paragra
     """Adjoining dash paragraphs: speech, or the entries of a list."""
     if not run:
         return
-    tagged = any(paragraph.tagged for paragraph in run)
     before = paragraphs[run[0].number - 1] if run[0].number else None
-    listed = not tagged and before is not None and _introduces_list(text, before, len(run))
-    for paragraph in run:
-        item = not paragraph.tagged and (listed or _looks_like_item(text, paragraph))
-        yield from _regions_of_paragraph(text, paragraph, "item" if item else "dash")
+    turns = _turns(text, before, run)
+    told = any(paragraph.tagged for paragraph in run) or QUESTION in turns
+    listed = not told and before is not None and _introduces_list(text, before, len(run))
+    for paragraph, turn in zip(run, turns, strict=True):
+        item = not paragraph.tagged and turn is None and (listed or _looks_like_item(text, paragraph))
+        yield from _regions_of_paragraph(text, paragraph, "item" if item else "dash", turn)
+
+
+def _turns(text: str, before: Span | None, run: Sequence[_Paragraph]) -> list[str | None]:
+    """What each paragraph is in a conversation: a question that the next one answers, an answer, or neither.
+
+    Several entries under a heading that asks ("Что известно?") are a list and answer nothing.
+    """
+    turns: list[str | None] = []
+    asked = before is not None and len(run) == 1 and asks(text, before)
+    for number, paragraph in enumerate(run):
+        asking = asks(text, paragraph.span) and not paragraph.tagged and number + 1 < len(run)
+        turns.append(QUESTION if asking else ANSWER if asked and not paragraph.tagged else None)
+        asked = asks(text, paragraph.parts[0].words) if paragraph.parts else False
+    return turns
 
 
 def _introduces_list(text: str, before: Span, entries: int) -> bool:
@@ -178,12 +195,19 @@ def _looks_like_item(text: str, paragraph: _Paragraph) -> bool:
     return not words or words[0].islower() or words[-1] not in '.!?…»”")'
 
 
-def _regions_of_paragraph(text: str, paragraph: _Paragraph, kind: str) -> Iterator[Region]:
+def _regions_of_paragraph(text: str, paragraph: _Paragraph, kind: str, turn: str | None) -> Iterator[Region]:
     style = text[paragraph.dash.start : paragraph.dash.end].strip("*_ \t\n\u00a0")[:1]
     for number, piece in enumerate(paragraph.parts):
         start = paragraph.dash.start if number == 0 else piece.words.start
         outer = Span(start, piece.words.end)
-        yield Region(piece.words, outer, kind, paragraph.dash.start, style, author=piece.author)
+        yield Region(piece.words, outer, kind, paragraph.dash.start, style, author=piece.author, turn=turn)
+
+
+def _labelled(text: str, paragraphs: Sequence[Span], top: Sequence[Found]) -> Iterator[Region]:
+    """The words after the labels of a printed conversation; the label itself stays the narrator's."""
+    for words, turn in labelled(text, paragraphs):
+        if _holes(top, words) is not None:
+            yield Region(words, words, "dash", words.start, ":", turn=turn)
 
 
 def _numbered(found: Sequence[Region]) -> Iterator[Region]:

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.clauses import Scene
 from dragoman.model.records import Body, Document, Forum, Project, Quote, Relation, Statement
-from dragoman.things import documents
+from dragoman.things import bodies, documents, forums, projects, relations, statements
 from dragoman.things.setting import Setting
 
 __all__ = ["Things", "find_things"]
@@ -28,4 +28,11 @@ class Things(msgspec.Struct, frozen=True, kw_only=True):
 def find_things(scene: Scene, quotes: Sequence[Quote]) -> Things:
     """Everything of an article that its words name, in direct speech as well; `quotes` tell who says what."""
     setting = Setting(scene, quotes)
-    return Things(documents=documents.find(setting))
+    return Things(
+        documents=documents.find(setting),
+        bodies=bodies.find(setting),
+        projects=projects.find(setting),
+        forums=forums.find(setting),
+        relations=relations.find(setting),
+        statements=statements.find(setting),
+    )

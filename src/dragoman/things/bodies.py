@@ -18,6 +18,9 @@ from dragoman.things.phrases import Phrase, nominative, phrase_at
 from dragoman.things.setting import Setting
 
 
+_WHOSE = frozenset({"между", "два", "оба", "три", "–", "—"})
+
+
 def listed(name: str) -> frozenset[str]:
     """A list of bodies.yaml, or the keys of a table."""
     return frozenset(load("ru", "things/bodies.yaml")[name])
@@ -42,8 +45,8 @@ def _phrases(setting: Setting) -> Iterator[Phrase]:
 
 
 def _until_between(phrase: Phrase) -> Phrase:
-    """ "комиссия по торговле между А и Б": between whom is no part of the name."""
-    last = next((i - 1 for i, t in _numbered(phrase) if i > phrase.head and t == "между"), phrase.last)
+    """ "комиссия по торговле между А и Б", "совет двух стран": between whom is no part of the name."""
+    last = next((i - 1 for i, t in _numbered(phrase) if i > phrase.head and t in _WHOSE), phrase.last)
     return msgspec.structs.replace(phrase, last=last)
 
 

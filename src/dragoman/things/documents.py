@@ -66,7 +66,13 @@ def _says_what(phrase: Phrase, kind: str) -> bool:
     if after[0] in ("«", '"', "“", "„"):
         return True
     about = {"о", "об", "обо", "по", "на"} & set(after[:1]) or {"о", "об", "обо"} & set(after)
-    return bool(about) or (kind in ("programme", "plan", "roadmap", "other") and after[0] not in ("с", "между"))
+    return bool(about) or (kind in ("programme", "plan", "roadmap", "other") and _of_deeds(phrase))
+
+
+def _of_deeds(phrase: Phrase) -> bool:
+    """ "план действий", "программа развития"; refuses: «план президента», «программа с партнёрами»"""
+    noun = next((t for t in phrase.after if t.pos in ("NOUN", "PROPN", "ADP")), None)
+    return noun is not None and noun.pos == "NOUN" and noun.text[0].islower() and noun.lemma in listed("deeds_planned")
 
 
 def _named_after_a_place(phrase: Phrase) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from dragoman.lang import load
-from dragoman.model.actors import Mention
 from dragoman.model.records import Evidence, Forum
-from dragoman.model.text import Span
-from dragoman.syntax.tree import Sentence
+from dragoman.syntax.tree import Sentence, Token
 from dragoman.things.gathered import gather, joined
 from dragoman.things.setting import Setting
+
+
+REACH = 14
+"""Words between a frame word and the first organisation of its list."""
 
 
 def listed(name: str) -> frozenset[str]:
@@ -29,55 +29,59 @@ def _in_sentence(setting: Setting, sentence: Sentence) -> Iterator[Forum]:
     """One forum for each organisation of a list that a frame opens, if the sentence tells of working together."""
     if not any(t.lemma in listed("joint") for t in sentence.tokens):
         return
-    framed = [m for m in _organisations(setting, sentence) if _framed(sentence, m)]
-    members = _members(setting, sentence, framed) if framed else ()
-    if len(members) < 2:
-        return
-    for mention in _whole_list(setting, sentence, framed):
-        evidence = Evidence.cut(setting.text, sentence.span, "forum.joint")
-        yield Forum(code=mention.country or "", members=members, evidence=(evidence,))
+    framed = tuple(_framed(setting, sentence))
+    members = _members(setting, sentence) if framed else ()
+    if len(members) > 1:
+        evidence = (Evidence.cut(setting.text, sentence.span, "forum.joint"),)
+        yield from (Forum(code=code, members=members, evidence=evidence) for code in dict.fromkeys(framed))
 
 
-def _organisations(setting: Setting, sentence: Sentence) -> list[Mention]:
-    return [m for m in setting.mentions_in(sentence.span) if m.kind == "organisation" and m.country and not m.adjective]
+def _framed(setting: Setting, sentence: Sentence) -> Iterator[str]:
+    """Codes of the organisations after "в рамках", "на площадке", "взаимодействуют в", and of those listed behind them.
 
-
-def _framed(sentence: Sentence, mention: Mention) -> bool:
-    """After "в рамках", "на площадке", or opened by "включая", "в том числе" behind such a word.
-
-    takes: «в рамках ООН», «в организациях, включая ОИС»; refuses: «на саммите ОИС», «в рамках заседания СНГ»
+    takes: «в рамках ООН и ШОС», «в организациях, включая ОИС»; refuses: «на саммите ОИС», «в рамках заседания СНГ»
     """
-    inside = sentence.at(mention.span)
-    if not inside:
-        return False
-    head = sentence.head_of(mention.span)
-    before = sentence.tokens[max(0, inside[0] - 12) : inside[0]]
-    if _passing(sentence, head):
-        return False
-    direct = _run_before(before)
-    return bool({t.lemma for t in direct} & listed("frames")) or (
-        bool({t.text.lower() for t in direct} & listed("opening")) and any(t.lemma in listed("frames") for t in before)
-    )
+    reached: int | None = None
+    for mention in setting.mentions_in(sentence.span):
+        inside = sentence.at(mention.span)
+        if mention.kind != "organisation" or mention.adjective or not inside:
+            continue
+        if reached is not None and _only(sentence.tokens[reached + 1 : inside[0]], listed("linking")):
+            yield mention.country or ""
+        elif _opened(sentence, inside[0]):
+            yield mention.country or ""
+        else:
+            reached = None
+            continue
+        reached = inside[-1]
 
 
-def _run_before(before: tuple[object, ...]) -> list:  # type: ignore[type-arg]
-    raise NotImplementedError
+def _only(between: Sequence[Token], lemmas: frozenset[str]) -> bool:
+    """Nothing but marks and words of the list: no verb, no noun of something else."""
+    return all(t.lemma in lemmas or t.text in _MARKS for t in between)
 
 
-def _passing(sentence: Sentence, head: int | None) -> bool:
-    """Under a meeting or office of the organisation."""
-    if head is None:
-        return False
-    above = sentence.tokens[head].head
-    return above >= 0 and sentence.tokens[above].lemma in listed("passing")
+_MARKS = frozenset(",«»\"“”„()")
 
 
-def _whole_list(setting: Setting, sentence: Sentence, framed: list[Mention]) -> list[Mention]:
-    raise NotImplementedError
+def _opened(sentence: Sentence, first: int) -> bool:
+    """A frame word, or a verb of working together with "в", stands before, and only filling words between."""
+    filling = listed("linking") | listed("filling")
+    for i in range(first - 1, max(-1, first - REACH), -1):
+        token = sentence.tokens[i]
+        if token.lemma in listed("frames"):
+            return True
+        if token.lemma in listed("direct"):
+            return any(t.text.lower() in ("в", "во") for t in sentence.tokens[i:first])
+        if token.lemma not in filling and token.pos not in ("ADJ", "ADV", "PART") and token.text not in _MARKS:
+            return False
+    return False
 
 
-def _members(setting: Setting, sentence: Sentence, framed: list[Mention]) -> tuple[str, ...]:
-    raise NotImplementedError
+def _members(setting: Setting, sentence: Sentence) -> tuple[str, ...]:
+    """All states that the sentence names, else the two between whom it is said."""
+    named = setting.states_in(sentence.span)
+    return tuple(sorted(named)) if len(named) > 1 else setting.parties(sentence, sentence.span)
 
 
 def _same(a: Forum, b: Forum) -> bool:

@@ -65,10 +65,22 @@ def gather_documents(found: Iterable[Document]) -> tuple[Document, ...]:
 
 def _same_document(a: Document, b: Document) -> bool:
     nested = set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)
-    if a.kind != b.kind or not nested or not same_name(a.title, b.title):
+    if a.kind != b.kind or not nested or not same_name(_topic(a.title), _topic(b.title)):
         return False
     left, right = ({x.date for x in d.acts if x.act == "signed" and x.date} for d in (a, b))
     return not left or not right or any(x.startswith(y) or y.startswith(x) for x in left for y in right)
+
+
+def _topic(title: str) -> str:
+    """A title without the states it is between, who are compared as parties.
+
+    >>> _topic("Договор о дружбе с Велардией"), _topic("Договор о дружбе между Велардией и Мальдорой")
+    ('Договор о дружбе', 'Договор о дружбе')
+    """
+    words = title.split(" между ")[0].split()
+    while len(words) > 3 and words[-1][:1].isupper():
+        words.pop()
+    return " ".join(words[:-1] if words[-1] in ("с", "со", "и") else words)
 
 
 def _join_documents(a: Document, b: Document) -> Document:

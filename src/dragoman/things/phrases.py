@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
+
 import msgspec
 
 from dragoman.lang import load
 from dragoman.model.text import Span
-from dragoman.syntax.lemmas import fold
+from dragoman.syntax.lemmas import fold, parses
 from dragoman.syntax.phrases import inflected
 from dragoman.syntax.tree import Sentence, Token
 from dragoman.things.setting import Setting
@@ -218,10 +220,29 @@ def _trimmed(sentence: Sentence, head: int, last: int) -> int:
 def nominative(setting: Setting, phrase: Phrase) -> str:
     """The name with its noun and the attributes before it in the nominative, the rest as written."""
     tokens, number = phrase.sentence.tokens, phrase.sentence.tokens[phrase.head].feats.get("Number")
-    front = [inflected(t, number) if _turns(t) else t.text for t in tokens[phrase.first : phrase.head + 1]]
+    front = [_turned(t, number) for t in tokens[phrase.first : phrase.head + 1]]
     rest = setting.text[tokens[phrase.head].span.end : phrase.span.end].split()
     return " ".join([*front, *rest]).replace(" ,", ",")
 
 
-def _turns(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "DET")
+def _turned(token: Token, number: str | None) -> str:
+    """A word of the phrase in the nominative; what does not decline as it is."""
+    if token.pos in ("ADJ", "VERB") and token.feats.get("Case") != "Nom":
+        return _attribute(token, number)
+    return inflected(token, number) if token.pos in ("NOUN", "PROPN", "DET") else token.text
+
+
+def _attribute(token: Token, number: str | None) -> str:
+    """Of several nominatives the one most like the word: "высшего" is "высший", though "высочайший" is a form of it too.
+
+    >>> _attribute(Token(Span(0, 7), "Высшего", "высокий", "ADJ", {"Case": "Gen", "Gender": "Masc"}, -1, "amod"), "Sing")
+    'Высший'
+    """
+    plain = inflected(token, number)
+    stem = commonprefix([fold(plain), fold(token.text)])
+    lexeme = [form for p in parses(token.text) if p.tag.POS in ("ADJF", "PRTF") for form in p.lexeme]
+    grammemes = parses(fold(plain))[0].tag.grammemes & {"nomn", "sing", "plur", "masc", "femn", "neut"}
+    rivals = [form.word for form in lexeme if grammemes and grammemes <= form.tag.grammemes]
+    best = max(rivals, key=lambda word: len(commonprefix([fold(word), fold(token.text)])), default=plain)
+    nearer = len(commonprefix([fold(best), fold(token.text)])) > len(stem)
+    return (best[:1].upper() + best[1:] if token.text[:1].isupper() else best) if nearer else plain

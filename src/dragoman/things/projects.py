@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.clauses import Argument, Clause
+from dragoman.clauses import Clause
 from dragoman.lang import load
 from dragoman.model.records import Evidence, Place, Project
 from dragoman.model.text import Span
@@ -85,8 +85,18 @@ def _trigger(setting: Setting, phrase: Phrase) -> int | None:
     for i in sentence.children(phrase.head):
         if tokens[i].rel in ("acl", "acl:relcl", "amod") and tokens[i].lemma in listed("building_verbs"):
             return i
+    if _thanked_for(sentence, top):
+        return phrase.head
     gift = next((i for i, t in enumerate(tokens) if t.lemma in listed("gifts")), None)
     return gift if gift is not None and (gift in (head, *sentence.path_up(top)) or top in sentence.path_up(gift)) else None
+
+
+def _thanked_for(sentence: Sentence, index: int) -> bool:
+    """ "поблагодарил А за центр"."""
+    tokens = sentence.tokens
+    above = [tokens[i] for i in sentence.path_up(index)][:2]
+    after = any(tokens[i].text.lower() == "за" and tokens[i].rel == "case" for i in sentence.children(index))
+    return after and any(t.lemma in listed("thanking") for t in above)
 
 
 def _top(sentence: Sentence, index: int) -> int:
@@ -99,39 +109,50 @@ def _top(sentence: Sentence, index: int) -> int:
 
 def _builder(setting: Setting, phrase: Phrase, trigger: int) -> str | None:
     """The one state that is thanked for it, does it, or whose gift it is."""
-    sentence = phrase.sentence
-    clause = Clause(setting.scene, sentence, trigger)
-    token = sentence.tokens[trigger]
-    hanging = tuple(clause.hanging(trigger))
-    agents = [a for a in hanging if a.case == "Ins" and not a.preposition]
+    sentence, token = phrase.sentence, phrase.sentence.tokens[trigger]
+    if token.lemma in listed("thanking") or trigger == phrase.head:
+        return _thanked(setting, phrase)
     if token.pos == "VERB":
-        active = token.feats.get("Voice") != "Pass"
-        doing = [a for a in clause.subjects() if a.token != phrase.head] if active else agents
-        return _one(setting, doing)
+        return _one(setting, sentence, _doers(phrase, trigger))
     if token.lemma in listed("gifts"):
-        return _one(setting, [a for a in hanging if a.case in ("Gen", "") or a.preposition == "от" or a.mention.adjective])
-    return _one(setting, agents) or _thanked(setting, clause, trigger) or _meant(setting, clause, trigger)
+        return _one(setting, sentence, [i for i in sentence.children(trigger) if i != phrase.head])
+    return _one(setting, sentence, _agents(sentence, trigger)) or _thanked(setting, phrase)
 
 
-def _thanked(setting: Setting, clause: Clause, trigger: int) -> str | None:
-    """ "выразил благодарность А за строительство": whom the word of thanks governs."""
-    tokens = clause.sentence.tokens
-    thanks = [i for i, t in enumerate(tokens) if t.lemma in listed("thanking") and i < trigger]
+def _doers(phrase: Phrase, verb: int) -> list[int]:
+    """Subjects of the verb, agents of its passive, or whose decision it is: "решение А построить"."""
+    sentence, token = phrase.sentence, phrase.sentence.tokens[verb]
+    if token.feats.get("Voice") == "Pass":
+        return _agents(sentence, verb)
+    subjects = [i for i in sentence.children(verb) if sentence.tokens[i].rel == "nsubj" and i != phrase.head]
+    decided = token.feats.get("VerbForm") == "Inf" and token.head >= 0 and sentence.tokens[token.head].pos == "NOUN"
+    if subjects or not decided:
+        return subjects
+    return [i for i in sentence.children(token.head) if sentence.tokens[i].feats.get("Case") == "Gen"]
+
+
+def _agents(sentence: Sentence, index: int) -> list[int]:
+    """In the instrumental without a preposition: "построенный А"."""
+    children = [i for i in sentence.children(index) if sentence.tokens[i].feats.get("Case") == "Ins"]
+    return [i for i in children if not any(sentence.tokens[c].rel == "case" for c in sentence.children(i))]
+
+
+def _thanked(setting: Setting, phrase: Phrase) -> str | None:
+    """ "выразил благодарность А за строительство": whom the word of thanks governs, before or behind it."""
+    sentence = phrase.sentence
+    thanks = [i for i, t in enumerate(sentence.tokens) if t.lemma in listed("thanking") and i < phrase.head]
     if not thanks:
         return None
-    between = [a for a in clause.arguments if thanks[-1] < a.token < trigger and a.case in ("Dat", "Acc", "Gen", "")]
-    before = [a for a in clause.arguments if a.case == "Dat" and a.token < thanks[-1] and not a.preposition]
-    return _one(setting, [a for a in between if not a.preposition] or before)
+    clause = Clause(setting.scene, sentence, thanks[-1])
+    open_ = [a for a in clause.arguments if a.token < phrase.first and not a.preposition and not a.mention.adjective]
+    behind = [a.token for a in open_ if a.token > thanks[-1] and a.case in ("Dat", "Acc", "Gen", "")]
+    before = [a.token for a in open_ if a.token < thanks[-1] and a.case == "Dat"]
+    return _one(setting, sentence, behind or before)
 
 
-def _meant(setting: Setting, clause: Clause, trigger: int) -> str | None:
-    """ "решение А построить", "строительство, которое ведёт А": the state whose the verb over it is."""
-    return None if clause.verb is None or clause.verb == trigger else None
-
-
-def _one(setting: Setting, arguments: list[Argument]) -> str | None:
-    """The state of these words where they name just one."""
-    codes = {code for a in arguments for code in setting.states_of(a.mention)}
+def _one(setting: Setting, sentence: Sentence, indexes: list[int]) -> str | None:
+    """The state that these words and what hangs from them name, where it is just one."""
+    codes = {code for i in indexes for code in setting.states_in(sentence.cover(sentence.subtree(i)))}
     return next(iter(codes)) if len(codes) == 1 else None
 
 

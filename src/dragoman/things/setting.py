@@ -17,7 +17,7 @@ from dragoman.syntax.tree import Sentence
 NAMING = frozenset({"state", "person", "role", "pronoun", "group", "institution"})
 """Kinds of mention that stand for a state."""
 
-WHEREABOUTS = frozenset({"в", "во", "из", "на", "до", "под", "через", "город", "городе", "города"})
+WHEREABOUTS = frozenset({"в", "во", "из", "на", "до", "под", "через", "город", "городе", "города", "городу"})
 """Words before a capital's name that make it a place, not a government."""
 
 CLEAR = 2
@@ -62,10 +62,12 @@ class Setting:
     def _governs(self, mention: Mention) -> bool:
         """ "Баку и Астана договорились"; refuses: «прибыл в Баку», «посол в Астане»."""
         place = self.kb.places.get(mention.actor or "")
-        if place is None or place.kind != "capital":
-            return False
+        return place is not None and place.kind == "capital" and not self.located(mention)
+
+    def located(self, mention: Mention) -> bool:
+        """Whether a place is named as where something is or goes: after "в", "из", "город"."""
         before = self.text[max(0, mention.span.start - 24) : mention.span.start].split()
-        return not before or before[-1].lower() not in WHEREABOUTS
+        return bool(before) and before[-1].lower() in WHEREABOUTS
 
     def speaker_at(self, sentence: Sentence, span: Span) -> Speaker | None:
         """Who says the words of a stretch: a direct quote's speaker before a reported one's; None: the narrator."""
