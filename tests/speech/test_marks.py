@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.model.text import Span
 from dragoman.speech import Region, Speech, find_speech
+from dragoman.speech import marks as marks_module
 from dragoman.text.segment import paragraphs
 
 
@@ -107,3 +108,19 @@ def test_at_finds_the_outermost_words() -> None:
     assert found.span.of(text) == "Мы „здесь“ вместе"
     assert speech.at(3) is None
     assert speech.at(len(text) - 1) is None
+
+
+def test_doubtful_marks_beyond_the_first_hundred_are_counted_in_one_notice() -> None:
+    text = "«Слова\n\n" * 103
+    notices = speech_of(text).notices
+    assert [n.code for n in notices] == ["quote-unclosed"] * 100 + ["quotes-doubtful"]
+    assert notices[-1].message.startswith("3 more")
+    assert notices[-1].span is not None
+    assert text[: notices[-1].span.start].count("«") == 100
+
+
+def test_marks_beyond_the_limit_are_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks_module, "MOST_MARKS", 4)
+    text = "Он сказал: «Мы рады вам», «мы ждём вас», «мы здесь все»."
+    assert words(text) == ["Мы рады вам", "мы ждём вас"]
+    assert [(n.code, n.span and n.span.start) for n in speech_of(text).notices] == [("quotes-unread", 41)]

@@ -13,7 +13,7 @@ from dragoman.views.listing import Listing
 
 
 @click.command(epilog="Example: dragoman timeline Казахстан AZ --since 2023 --type VISIT --format csv")
-@click.argument("countries", nargs=-1, metavar="COUNTRY…")
+@click.argument("countries", nargs=-1, metavar="[COUNTRY]…")
 @period_options
 @click.option(
     "--type",
@@ -64,13 +64,16 @@ def timeline(
 
 
 @click.command(epilog="Example: dragoman claims KZ AZ --format json")
-@click.argument("countries", nargs=-1, metavar="[COUNTRY…]")
+@click.argument("countries", nargs=-1, metavar="[COUNTRY]…")
 @db_option
 @kb_option
 @lang_option
 @format_option
 def claims(countries: tuple[str, ...], db: str, kb: str | None, lang: str, form: str, output: str | None) -> None:
-    """Counted claims, each with the audit's verdict and the records that it counted."""
+    """Counted claims, each with the audit's verdict and the records that it counted.
+
+    COUNTRY is an ISO code or a name in Russian or English; several are those that a claim is about.
+    """
     from dragoman import workspace
     from dragoman.cli.show import claims_text
     from dragoman.views.claims import claims as view

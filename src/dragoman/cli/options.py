@@ -53,7 +53,9 @@ def kb_option(command: F) -> F:
     return click.option(
         "--kb",
         metavar="DIR",
-        help="Knowledge-base folders of your own, laid over the package's.  [env var: DRAGOMAN_KB]",
+        envvar="DRAGOMAN_KB",
+        show_envvar=True,
+        help="Knowledge-base folders of your own, laid over the package's; several are parted as in PATH.",
     )(command)
 
 

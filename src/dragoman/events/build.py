@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.clauses.clause import Clause
 from dragoman.events.parties import distinct
-from dragoman.events.status import status_of
+from dragoman.events.status import status_of, told_status, words
 from dragoman.events.when import date_of
 from dragoman.lang import load
 from dragoman.model.records import Event, Evidence, Participant
@@ -28,7 +28,7 @@ def is_counted(clause: Clause) -> bool:
     «первый визит» alone is the visit itself.
     """
     tokens = clause.sentence.tokens
-    near = {clause.trigger, clause.verb}
+    near = {clause.trigger, clause.verb, tokens[clause.trigger].head}
     times = any(t.lemma in ("раз", "дважды", "трижды", "неоднократно", "многократно") and t.head in near for t in tokens)
     noun = tokens[clause.trigger].pos == "NOUN"
     number = noun and any(t.rel.startswith("nummod") and t.head == clause.trigger for t in tokens)
@@ -50,17 +50,15 @@ def _ordinal(lemma: str) -> bool:
 
 def event(type_: str, rule: str, clause: Clause, parties: Iterable[Participant], **fields: Any) -> Event:
     """An event of this clause: status and date are read from it unless given; evidence is its sentence."""
-    status = fields.pop("status", None)
-    date = fields.pop("date", None)
+    status, date = fields.pop("status", None), fields.pop("date", None)
     if date is None:
         status, date = status_and_date(clause, status)
     status = status or status_of(clause, date)
-    rule = f"{rule}{ASIDE}" if aside(clause) else rule
     scene = clause.scene
     return Event(
         type=type_,
         status=status,
-        evidence=(Evidence.cut(scene.text, clause.sentence.span, rule),),
+        evidence=(Evidence.cut(scene.text, clause.sentence.span, f"{rule}{ASIDE}" if aside(clause) else rule),),
         frame=frame_of(clause, status, date),
         participants=distinct(parties),
         date=date,
@@ -70,19 +68,32 @@ def event(type_: str, rule: str, clause: Clause, parties: Iterable[Participant],
 
 
 ASIDE = ".aside"
-"""Ending of the rule where the event is named in passing ("поблагодарил за организацию саммита"): its status is weak."""
+"""Ending of the rule where the event is only named ("поблагодарил за организацию саммита"): its status is weak."""
 
 
 def aside(clause: Clause) -> bool:
-    """Whether a noun names the event without asserting it: deep inside another predicate's phrase."""
-    token = clause.sentence.tokens[clause.trigger]
-    if token.pos != "NOUN" or clause.verb is None:
+    """Whether a noun names the event without telling it: under another predicate, or in a headline, with no word of its status.
+
+    takes: «подтвердили визит министра»; refuses: «прибыл с визитом», «в ходе визита», «предстоящий визит»
+    """
+    tokens = clause.sentence.tokens
+    if tokens[clause.trigger].pos not in ("NOUN", "PROPN") or told_status(clause) is not None:
         return False
-    return token.rel in ("nmod", "obl", "conj") and clause.sentence.tokens[clause.verb].lemma not in LIGHT
+    if clause.verb is None:
+        return True
+    above = [clause.trigger, *clause.sentence.path_up(clause.trigger)]
+    path = [i for i in above[: above.index(clause.verb)] if i != clause.verb] if clause.verb in above else [clause.trigger]
+    if any(_while(clause, i) for i in path):
+        return False
+    return tokens[clause.verb].lemma not in words()["asserting"]["words"]
 
 
-LIGHT = frozenset({"прибыть", "находиться", "состояться", "пройти", "принять", "участвовать", "выступить", "встретиться", "договориться"})
-"""Verbs whose obliques assert the event: "прибыл с визитом", "принял участие в саммите"."""
+def _while(clause: Clause, index: int) -> bool:
+    """ "в ходе визита", "после встречи", "по итогам переговоров"."""
+    listed, tokens = words()["while"]["words"], clause.sentence.tokens
+    around = {index, *clause.sentence.children(index)}
+    under = {j for i in around for j in clause.sentence.children(i)}
+    return any(tokens[i].lemma in listed for i in around | under)
 
 
 def status_and_date(clause: Clause, status: str | None = None) -> tuple[str, DateRange | None]:

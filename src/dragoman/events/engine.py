@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.events import kinds
 from dragoman.clauses.clause import Clause
-from dragoman.events.engine_types import Frames
 from dragoman.clauses.scene import Scene
+from dragoman.events import kinds
+from dragoman.events.engine_types import Frames
 from dragoman.lang import load
 from dragoman.model.records import Event
-
 
 Reader = Callable[[Clause, str, Frames], Iterable[Event]]
 
@@ -58,5 +57,6 @@ def run(scene: Scene) -> Iterator[Event]:
 
 def _out_of_question(clause: Clause) -> bool:
     """ "о подписании речи не идёт": nothing is told, nothing called off."""
-    tokens, verb = clause.sentence.tokens, clause.verb
-    return verb is not None and tokens[verb].lemma == "идти" and any(tokens[i].lemma == "речь" for i in clause.sentence.children(verb))
+    tokens, own = clause.sentence.tokens, clause.segments[clause.trigger]
+    said = {t.lemma for i, t in enumerate(tokens) if clause.segments[i] == own}
+    return {"речь", "идти"} <= said

@@ -11,6 +11,14 @@ from dragoman.model.text import DateRange
 from dragoman.syntax.tree import Sentence
 
 
+NEAR = 3
+"""Words up from the trigger within which a noun such as "возможность" still speaks of it ("возможность проведения встречи")."""
+
+
+BEFORE = 6
+"""Words before the trigger within which "для" is its own, whatever the tree says ("для участия во внеочередном заседании")."""
+
+
 @lru_cache(maxsize=1)
 def words() -> dict[str, dict[str, frozenset[str]]]:
     """The lists of lang/ru/status.yaml as sets."""
@@ -21,12 +29,10 @@ def words() -> dict[str, dict[str, frozenset[str]]]:
     }
 
 
-def status_of(clause: Clause, date: DateRange | None) -> str:
-    """`occurred`, `ongoing`, `planned`, `possible` or `cancelled` for the event of a trigger.
+def told_status(clause: Clause) -> str | None:
+    """The status that words tell: an attribute of the trigger, or what governs it up to the main verb; None: only tense is left.
 
-    An attribute of the trigger itself ("предстоящий саммит") decides at once. Else the chain from the trigger up to the
-    main verb is read: the first word of calling off, possibility or planning
-    decides; else the tense of the predicate; a date after publication makes a past impossible.
+    takes: «предстоящий саммит», «визит перенесли»; refuses: «прибыл с визитом»
     """
     for status in ("cancelled", "planned", "possible"):
         if _modified_by(clause.sentence, clause.trigger, words()[status]["words"]):
@@ -35,10 +41,36 @@ def status_of(clause: Clause, date: DateRange | None) -> str:
     for status in ("cancelled", "possible", "planned"):
         if _said(clause, chain, status):
             return status
-    status = _by_tense(clause)
+    return "planned" if _purpose(clause) else None
+
+
+def status_of(clause: Clause, date: DateRange | None) -> str:
+    """`occurred`, `ongoing`, `planned`, `possible` or `cancelled` for the event of a trigger.
+
+    Words of calling off, possibility or planning decide; else the tense of the predicate; a date after publication
+    makes a past impossible.
+    """
+    status = told_status(clause) or _by_tense(clause)
     if status in ("occurred", "ongoing") and _ahead(date, clause.scene.day):
         return "planned"
     return status
+
+
+def _purpose(clause: Clause) -> bool:
+    """ "прибыл для переговоров", "летит на саммит": what somebody travels for is still ahead."""
+    tokens, verb = clause.sentence.tokens, clause.verb
+    if verb is None or verb == clause.trigger or tokens[verb].lemma not in words()["travelling"]["words"]:
+        return False
+    governors = [clause.trigger, *(i for i in clause.sentence.path_up(clause.trigger) if tokens[i].pos == "NOUN")]
+    before = [t.text.lower() for t in tokens[max(0, clause.trigger - BEFORE) : clause.trigger]]
+    return "для" in before or any(_for(clause.sentence, i) for i in governors)
+
+
+def _for(sentence: Sentence, index: int) -> bool:
+    """Whether "для", "ради" or "на" with the accusative stands before a noun."""
+    case = sentence.tokens[index].feats.get("Case")
+    before = [sentence.tokens[i].text.lower() for i in sentence.children(index) if sentence.tokens[i].rel == "case"]
+    return "для" in before or "ради" in before or ("на" in before and case == "Acc")
 
 
 def _chain(clause: Clause) -> list[int]:
@@ -53,8 +85,17 @@ def _chain(clause: Clause) -> list[int]:
             break
         if before.rel in ("obl", "nmod") and chain[-1] != clause.trigger and not _nominal(sentence, i):
             break
+        if _scene_only(sentence, chain[-1]):
+            break
         chain.append(i)
     return chain
+
+
+def _scene_only(sentence: Sentence, index: int) -> bool:
+    """ "на переговорах обсудили", "не приедет на саммите": the noun is where something else is done or not done."""
+    token = sentence.tokens[index]
+    before = {sentence.tokens[i].text.lower() for i in sentence.children(index) if sentence.tokens[i].rel == "case"}
+    return token.rel == "obl" and token.feats.get("Case") == "Loc" and bool(before & {"на", "в", "во"})
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:
@@ -72,9 +113,9 @@ def _said(clause: Clause, chain: list[int], status: str) -> bool:
     sentence = clause.sentence
     for i in chain:
         token = sentence.tokens[i]
-        if token.pos in ("VERB", "AUX") and token.lemma in lists["verbs"] and not _own_trigger(clause, i):
+        if token.lemma in lists["verbs"] and not _own_trigger(clause, i):
             return status != "possible" or not _refused(sentence, i)
-        if i != clause.trigger and token.lemma in lists["nouns"]:
+        if i in chain[1:NEAR] and token.lemma in lists["nouns"]:
             return True
         if _modified_by(sentence, i, lists["words"]):
             return True

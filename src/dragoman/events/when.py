@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.dates import DateExpression
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
 from dragoman.clauses.clause import Clause, clause_tokens
+from dragoman.dates import DateExpression
+from dragoman.lang import load
 from dragoman.model.text import DateRange, Span
 
 USABLE = frozenset({"point", "range"})
@@ -12,16 +17,16 @@ USABLE = frozenset({"point", "range"})
 def date_of(clause: Clause, planned: bool = False) -> DateRange | None:
     """The date that the text gives for a trigger's event; None where it gives none.
 
-    Of the expressions in the same clause the nearest before or after the trigger is taken; one that stands inside
-    another event noun's phrase or in a relative clause of something else is not.
+    Taken are, in this order: one that hangs from the trigger, one of "который состоялся …" about it, one in the same
+    clause; of several the nearest. One that hangs from another event's noun is that event's.
     """
     found = [d for d in clause.scene.dates_in(clause.sentence.span) if d.kind in USABLE and d.date and not _titled(clause, d)]
-    near = [d for d in found if _same_clause(clause, d)]
-    if not near:
-        return None
-    anchor = clause.sentence.tokens[clause.trigger].span
-    best = min(near, key=lambda d: _distance(d.span, anchor))
-    return _by_tense(best, clause, planned)
+    for wanted in (_own, _relative, _same_clause, _nested):
+        near = [d for d in found if wanted(clause, d) and not _anothers(clause, d)]
+        if near:
+            anchor = clause.sentence.tokens[clause.trigger].span
+            return _by_tense(min(near, key=lambda d: _distance(d.span, anchor)), clause, planned)
+    return None
 
 
 def _by_tense(expression: DateExpression, clause: Clause, planned: bool) -> DateRange | None:
@@ -34,18 +39,54 @@ def _by_tense(expression: DateExpression, clause: Clause, planned: bool) -> Date
     return wanted[0] if wanted else expression.date
 
 
+def _own(clause: Clause, expression: DateExpression) -> bool:
+    return clause.trigger in _governors(clause, expression)
+
+
+def _relative(clause: Clause, expression: DateExpression) -> bool:
+    own, tokens = clause.own_relative(), clause.sentence.at(expression.span)
+    return own is not None and bool(tokens) and clause.segments[tokens[0]] == own
+
+
 def _same_clause(clause: Clause, expression: DateExpression) -> bool:
-    sentence = clause.sentence
-    tokens = sentence.at(expression.span)
-    if not tokens:
-        return False
+    tokens = clause.sentence.at(expression.span)
+    return bool(tokens) and clause.segments[tokens[0]] in _clauses(clause)
+
+
+def _clauses(clause: Clause) -> set[int]:
+    """The trigger's clause by the marks, and its verb's where that is an infinitive or participle beside it."""
+    own = {clause.segments[clause.trigger]}
+    if clause.verb is not None and clause.sentence.tokens[clause.verb].feats.get("VerbForm") != "Fin":
+        own.add(clause.segments[clause.verb])
+    return own
+
+
+def _nested(clause: Clause, expression: DateExpression) -> bool:
+    """In the tree under the trigger or its verb, no clause between, though marks part them."""
     head = clause.verb if clause.verb is not None else clause.trigger
-    inside = clause_tokens(sentence, head) | clause_tokens(sentence, clause.trigger)
-    main = next((i for i in sentence.path_up(head) if sentence.tokens[i].pos == "VERB"), None)
-    if any(i in inside for i in tokens):
-        return True
-    first = expression.span.start - sentence.span.start < 40
-    return first and main is None
+    inside = clause_tokens(clause.sentence, head) | clause_tokens(clause.sentence, clause.trigger)
+    return any(i in inside for i in clause.sentence.at(expression.span))
+
+
+def _anothers(clause: Clause, expression: DateExpression) -> bool:
+    """Whether the expression hangs from another event's noun ("объявил о визите, намеченном на май, во время встречи 24 октября")."""
+    tokens = clause.sentence.tokens
+    return any(i != clause.trigger and tokens[i].pos == "NOUN" and tokens[i].lemma in event_nouns() for i in _governors(clause, expression))
+
+
+def _governors(clause: Clause, expression: DateExpression) -> Iterator[int]:
+    """The word outside the expression that it hangs from."""
+    inside = clause.sentence.at(expression.span)
+    heads = {clause.sentence.tokens[i].head for i in inside} - set(inside) - {-1}
+    return iter(sorted(heads))
+
+
+@lru_cache(maxsize=1)
+def event_nouns() -> frozenset[str]:
+    """The nouns of all frames."""
+    folder = files("dragoman.lang.ru").joinpath("frames")
+    frames = [load("ru", f"frames/{file.name}") for file in folder.iterdir() if file.name.endswith(".yaml")]
+    return frozenset(word for frame in frames for role in ("noun", "summit", "session") for word in frame.get(role, ()))
 
 
 def _titled(clause: Clause, expression: DateExpression) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import msgspec
+
 from dragoman.kb import KnowledgeBase
 from dragoman.kb.names import all_forms, case_forms, fold_name
 from dragoman.kb.rows import Person
@@ -262,6 +264,7 @@ def _stranger(parse: Parse, name: Span) -> PersonName | None:
     if not tokens:
         return None
     sex = _sex(tokens)
+    tokens = _in_one_case(tokens)
     words = [nominative(token, sex) for token in tokens if token.text == "." or token.text[0].isalpha()]
     return PersonName(
         persons=(),
@@ -294,6 +297,26 @@ def _sex(tokens: Sequence[Token]) -> str | None:
             if "Name" in p.tag.grammemes or "Patr" in p.tag.grammemes:
                 return "f" if "femn" in p.tag.grammemes else "m"
     return {"Masc": "m", "Fem": "f"}.get(found[0] or "")
+
+
+def _in_one_case(tokens: list[Token]) -> list[Token]:
+    """The words of one name with the case that most of them can have: the tagger errs on foreign ones word by word."""
+    cases = [t.feats.get("Case", "") for t in tokens]
+    if len(tokens) < 2 or len(set(cases)) < 2:
+        best = cases[0]
+        oblique = len(tokens) > 2 and best not in ("Ins", "Dat") and sum(_can_be(t, "Ins") for t in tokens) > 2
+        best = "Ins" if oblique else best
+    else:
+        best = max(("Ins", *cases), key=lambda case: sum(_can_be(t, case) for t in tokens))
+    if sum(_can_be(t, best) for t in tokens) * 2 < len(tokens):
+        return tokens
+    return [msgspec.structs.replace(t, feats={**t.feats, "Case": best if _can_be(t, best) else ""}) for t in tokens]
+
+
+def _can_be(token: Token, case: str) -> bool:
+    """Whether a form has a reading in this case; an instrumental only where its ending shows it."""
+    shown = case != "Ins" or token.text.lower().endswith(("ом", "ем", "ым", "им", "ой", "ей"))
+    return shown and any(CASE_GRAMMEMES.get(case) in p.tag.grammemes and "sing" in p.tag.grammemes for p in parses(token.text))
 
 
 CASE_GRAMMEMES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}

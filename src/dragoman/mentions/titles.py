@@ -148,7 +148,7 @@ class _Finder:
         first, before, flags = self._before(words[0])
         last, after, both = self._after(words[-1], self._plural(words))
         last = self._posting(last) if POSTED & {role for role, _ in phrase.offices} else last
-        all_countries = tuple(dict.fromkeys((*before, *countries, *after))) or _only_country(phrase)
+        all_countries = tuple(dict.fromkeys((*before, *countries, *after))) or self._only_country(phrase, last)
         head = self._noun(words)
         return Title(
             roles=_roles(phrase.offices, all_countries),
@@ -174,6 +174,19 @@ class _Finder:
     def _is_country_word(self, i: int) -> bool:
         token = self.tokens[i]
         return token.lemma in _around()["seat_words"] and token.feats.get("Case") == "Gen" and token.feats.get("Number") == "Sing"
+
+    def _only_country(self, phrase: Phrase, last: int) -> tuple[str, ...]:
+        """The country of a title that only one has ("госсекретарь"), unless a complement makes it another ("заместитель председателя | ЦК")."""
+        countries = {country for _, country in phrase.offices}
+        after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        other = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and after.feats.get("Case") == "Gen"
+        if len(countries) != 1 or None in countries or (other and not self._agrees(after, last)):
+            return ()
+        return (next(iter(countries)) or "",)
+
+    def _agrees(self, after: Token | None, last: int) -> bool:
+        """A genitive title before a genitive name ("визит госсекретаря Джона Кольвена") has no complement there."""
+        return after is not None and after.pos == "PROPN" and not after.text.isupper() and self.tokens[last].feats.get("Case") == "Gen"
 
     def _posting(self, last: int) -> int:
         """Where the words "в Азербайджане", "при ООН" after an envoy's title end."""
@@ -285,12 +298,6 @@ def _stems_of(word: str) -> frozenset[str]:
     """
     own = stem(word)
     return frozenset({own, GENITIVE_PLURAL.sub("", own)})
-
-
-def _only_country(phrase: Phrase) -> tuple[str, ...]:
-    """The country of a title that only one has: "председатель КНР", "госсекретарь США"."""
-    countries = {country for _, country in phrase.offices}
-    return (next(iter(countries)) or "",) if len(countries) == 1 and None not in countries else ()
 
 
 def _acting(tokens: Sequence[Token], at: int) -> bool:

@@ -18,6 +18,7 @@ from dragoman.quotes.lists import list_reports
 from dragoman.quotes.report import Report
 from dragoman.quotes.reports import reports_in
 from dragoman.quotes.scene import Scene
+from dragoman.quotes.sequels import is_source, means_source
 from dragoman.quotes.voices import Voice, mention_of
 from dragoman.speech.turns import ANSWER
 
@@ -56,6 +57,7 @@ class _Sweep:
         self.current: _Current | None = None
         self.unsaid: list[Found] = []
         self._used: set[int] = set()
+        self._source: str | None = None
 
     def run(self) -> tuple[list[Quote], list[Report]]:
         """The quotations that somebody says, and the reports with their speakers; the rest goes to `unsaid`."""
@@ -95,8 +97,10 @@ class _Sweep:
         """The attribution with a speaker: its own, or whoever spoke just before; None where nobody may be meant."""
         if attribution is None and found.turn == ANSWER:
             return self._answered(found)
+        if attribution is None and found.labelled:
+            return None
         if attribution is not None and attribution.voice is not None and not _nameless(attribution.voice):
-            return attribution
+            return msgspec.structs.replace(attribution, voice=self._full(attribution.voice))
         span = attribution.voice.speaker.span if attribution and attribution.voice else None
         cue = attribution.cue if attribution else None
         current = self.current
@@ -130,6 +134,8 @@ class _Sweep:
             report = msgspec.structs.replace(report, voice=_placed(current.voice, span))
         elif leaves_open and (owner := self._owner(span)) is not None:
             report = msgspec.structs.replace(report, voice=owner)
+        elif report.voice is not None:
+            report = msgspec.structs.replace(report, voice=self._full(report.voice))
         if report.voice is not None and report.at not in self._used:
             self._now(report.voice, report.at, None)
         return report
@@ -153,6 +159,17 @@ class _Sweep:
             if token.rel == "nsubj" and token.span.end <= at and not self.scene.spoken_at(token.span.start)
             if (mention := mention_of(self.scene, sentence, index)) is not None
         )
+
+    def _full(self, voice: Voice) -> Voice:
+        """The voice; "собеседник агентства" is the anonymous source named before, where there is one."""
+        name = voice.speaker.name
+        if voice.kind != "words" or name is None:
+            return voice
+        if is_source(name):
+            self._source = name
+        if self._source is None or not means_source(name):
+            return voice
+        return msgspec.structs.replace(voice, speaker=msgspec.structs.replace(voice.speaker, name=self._source))
 
     def _now(self, voice: Voice, at: int, group: int | None) -> None:
         self.current = _Current(voice, at, self._paragraph(at), group)

@@ -8,7 +8,7 @@ from dragoman.model.text import Span
 from dragoman.quotes.cues import Said, cues_in
 from dragoman.quotes.letters import author_of, sender_before, written_words
 from dragoman.quotes.scene import Scene
-from dragoman.quotes.subjects import agent_of, subject_of
+from dragoman.quotes.subjects import agent_of, is_body, subject_of
 from dragoman.quotes.voices import Voice, voice_of
 from dragoman.syntax.tree import Sentence
 
@@ -58,8 +58,21 @@ def speaker_for(scene: Scene, said: Said, window: Span | None = None) -> Voice |
         return _author_or_self(scene, sentence, quoted)
     subject = subject_of(scene, sentence, said.verb, window)
     if subject is None:
-        return None
+        return _there(scene, sentence, said.verb)
     return _author_or_self(scene, sentence, subject)
+
+
+def _there(scene: Scene, sentence: Sentence, verb: int) -> Voice | None:
+    """ "Посольство получило ноту, там заявили": the body that is the subject before it, else the only body there."""
+    told = sentence.tokens[verb].feats.get("Number") == "Plur"
+    if not told or all(sentence.tokens[c].text.lower() != "там" for c in sentence.children(verb)):
+        return None
+    for near in (sentence, *scene.parse.sentences[max(0, sentence.number - 1) : sentence.number]):
+        bodies = [i for i, token in enumerate(near.tokens) if is_body(token) and (near is not sentence or i < verb)]
+        subjects = [i for i in bodies if near.tokens[i].rel == "nsubj"] or bodies
+        if subjects:
+            return voice_of(scene, near, subjects[0]) if len(subjects) == 1 else None
+    return None
 
 
 def _quoted_object(sentence: Sentence, said: Said) -> int | None:

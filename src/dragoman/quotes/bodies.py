@@ -8,18 +8,27 @@ from typing import Any
 import msgspec
 
 from dragoman.lang import load
-from dragoman.quotes.phrases import cased, phrase
+from dragoman.quotes.phrases import phrase
 from dragoman.quotes.scene import Scene
 from dragoman.syntax.lemmas import parses
+from dragoman.syntax.phrases import cased
 from dragoman.syntax.tree import Sentence
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body as a phrase names it. `short`: "МИД", empty where it is not said which; `country` None: not said."""
+    """A body as a phrase names it. `short`: "МИД", empty where it is not said which; `country` None: not said.
+
+    `host`: of an embassy, the country it is in, None where that is not said.
+    """
 
     short: str
     country: str | None
     name: str | None
+    host: str | None = None
+
+
+HOSTED = frozenset({"Посольство"})
+"""Bodies of which a state has one in each country."""
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +43,7 @@ def body_of(scene: Scene, sentence: Sentence, head: int, country: str | None = N
     it from before, where only one body fits.
     """
     body = _as_written(scene, sentence, head, country)
-    if body is None or (body.short and body.country):
+    if body is None or (body.short and body.country and (body.host or body.short not in HOSTED)):
         return body
     return _named_before(scene, body, sentence.tokens[head].span.start)
 
@@ -49,15 +58,34 @@ def _as_written(scene: Scene, sentence: Sentence, head: int, country: str | None
     named = scene.mentions_in(sentence.cover((*words, beside)))
     states = [m for m in named if m.kind in ("state", "institution") and m.country]
     country = country or next((m.country for m in states), None)
-    return Body(short, country, _full(scene, short, country))
+    host = _host(scene, sentence, words[-1], country) if short in HOSTED else None
+    return Body(short, country, _full(scene, short, country, host), host)
 
 
-def _full(scene: Scene, short: str, country: str | None) -> str | None:
-    """The short name with the state's name in the genitive."""
-    state = next((m.name for m in scene.mentions if m.kind == "state" and m.country == country and m.name), None)
-    if not short or not country or state is None:
+def _host(scene: Scene, sentence: Sentence, last: int, country: str | None) -> str | None:
+    """The country of the city or state after "в" within the phrase or right after it: "посольство Велии в Тарении"."""
+    tokens = sentence.tokens
+    beside = next((i for i in range(max(0, last - 1), min(last + 2, len(tokens) - 1)) if tokens[i].text == "в"), None)
+    if beside is None:
+        return None
+    places = [m for m in scene.mentions_at(tokens[beside + 1]) if m.kind in ("place", "state") and m.country]
+    return next((m.country for m in places if m.country != country), None)
+
+
+def _full(scene: Scene, short: str, country: str | None, host: str | None) -> str | None:
+    """The short name with the state's name in the genitive, and the host's after "в"."""
+    state = _state(scene, country)
+    if not short or state is None:
         return short or None
-    return f"{short} {genitive(state)}"
+    where = _state(scene, host)
+    return f"{short} {genitive(state)}" + (f" в {locative(where)}" if where else "")
+
+
+def _state(scene: Scene, country: str | None) -> str | None:
+    """The name that the text's mentions give a state; None where none names it."""
+    return next(
+        (m.name for m in scene.mentions if m.kind == "state" and country and m.country == country and m.name), None
+    )
 
 
 @lru_cache(maxsize=1000)
@@ -67,10 +95,20 @@ def genitive(name: str) -> str:
     >>> genitive("Россия"), genitive("США"), genitive("Саудовская Аравия")
     ('России', 'США', 'Саудовской Аравии')
     """
-    return " ".join(_word(word) for word in name.split())
+    return " ".join(_word(word, "gent") for word in name.split())
 
 
-def _word(word: str) -> str:
+@lru_cache(maxsize=1000)
+def locative(name: str) -> str:
+    """A state's name after "в".
+
+    >>> locative("Россия"), locative("США"), locative("Саудовская Аравия"), locative("Казахстан")
+    ('России', 'США', 'Саудовской Аравии', 'Казахстане')
+    """
+    return " ".join(_word(word, "loct") for word in name.split())
+
+
+def _word(word: str, case: str) -> str:
     if word.isupper():
         return word
     if word.endswith("ия"):
@@ -82,8 +120,8 @@ def _word(word: str) -> str:
         key=lambda p: (not usual <= p.tag.grammemes, "sing" not in p.tag.grammemes, "Geox" not in p.tag.grammemes),
         default=None,
     )
-    form = best.inflect({"gent", best.tag.number}) if best is not None and best.tag.number else None
-    return word if form is None else cased(str(form.word), word)
+    form = best.inflect({case, best.tag.number}) if best is not None and best.tag.number else None
+    return word if form is None else cased(word, str(form.word))
 
 
 def _named_before(scene: Scene, body: Body, start: int) -> Body | None:
@@ -95,8 +133,10 @@ def _named_before(scene: Scene, body: Body, start: int) -> Body | None:
 
 
 def _may_be(body: Body, other: Body) -> bool:
+    """Whether the phrase may mean the other: what it says of it is the same; a whole name only adds the host."""
     same_kind = not body.short or body.short == other.short
-    return same_kind and body.country in (None, other.country)
+    fuller = other.host is not None or not (body.short and body.country)
+    return same_kind and body.country in (None, other.country) and fuller
 
 
 def _all_of(scene: Scene) -> list[tuple[int, Body]]:

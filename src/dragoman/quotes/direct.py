@@ -62,6 +62,11 @@ class Found(msgspec.Struct, frozen=True):
         return self.utterance.first.outer.start
 
     @property
+    def labelled(self) -> bool:
+        """Whether a label stands before it that must tell who speaks: it goes on with nobody."""
+        return self.utterance.first.style == ":"
+
+    @property
     def turn(self) -> str | None:
         """What it is in a printed conversation (see `Region`)."""
         return self.utterance.first.turn
@@ -105,11 +110,13 @@ def _find(scene: Scene, utterance: Utterance) -> Found:
 
 
 def _label(scene: Scene, utterance: Utterance) -> Attribution | None:
-    """М. Орлов: Мост будет построен. A label that is a name; "Ответ:" names nobody."""
+    """М. Орлов: Мост будет построен. A label that names a person; "Ответ:" names nobody, an outlet only asks."""
     start = scene.text.rfind("\n", 0, utterance.first.outer.start) + 1
-    window = Span(start, utterance.first.outer.start)
-    voice = _only_name(scene, window, window.of(scene.text).strip(" \t\u00a0:*_"))
-    return Attribution(voice, None, start, "label") if voice else None
+    for sentence, index in scene.tokens_in(Span(start, utterance.first.outer.start)):
+        mention = mention_of(scene, sentence, index)
+        if mention is not None and mention.kind in PERSONS:
+            return Attribution(Voice(speaker_of(mention), mention.kind), None, start, "label")
+    return None
 
 
 def _stands_alone(scene: Scene, region: Region) -> bool:

@@ -43,8 +43,12 @@ def _nested(report: Report, said: Said, told: list[tuple[Said, Report]]) -> Repo
 
 def _nested_in(inner: Said, outer: Said) -> bool:
     """Whether the inner cue is all that the outer one tells: "в Кремле сообщили, что министр отметил"."""
-    verb = inner.sentence.tokens[inner.verb]
-    return inner.verb > outer.verb and verb.head == outer.verb and verb.rel == "ccomp"
+    tokens = inner.sentence.tokens
+    verb = tokens[inner.verb]
+    if inner.verb < outer.verb or verb.head != outer.verb or verb.rel != "ccomp":
+        return False
+    # "отметил, что стороны обсудили торговлю, а министр заявил": more is told than what the inner one says
+    return not any(token.feats.get("VerbForm") == "Fin" for token in tokens[outer.verb + 1 : inner.verb])
 
 
 def _one_a_speaker(found: list[Report]) -> list[Report]:

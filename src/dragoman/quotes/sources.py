@@ -53,19 +53,25 @@ def _whose(sentence: Sentence, preposition: int, noun: int) -> int | None:
             return None
         if token.lemma in ("его", "ее", "их", "он", "она", "они"):
             return i
-    genitives = (c for c in sentence.children(noun) if c > noun and sentence.tokens[c].rel in ("nmod", "appos", "flat"))
-    found = next(genitives, None)
+    hung = (c for c in sentence.children(noun) if c > noun and sentence.tokens[c].rel in ("nmod", "appos", "flat"))
+    found = next((c for c in hung if not _beyond_comma(sentence, noun, c)), None)
     if found is not None and not _has_preposition(sentence, found):
         return found
     return _next_genitive(sentence, noun)
 
 
+def _beyond_comma(sentence: Sentence, noun: int, index: int) -> bool:
+    """Whether the source has ended before: the parser hangs words of the sentence itself from its noun."""
+    return any(token.text == "," for token in sentence.tokens[noun:index])
+
+
 def _next_genitive(sentence: Sentence, noun: int) -> int | None:
+    """The genitive right after the noun, its adjectives between ("по данным польских и чешских дипломатов")."""
     for i in range(noun + 1, len(sentence.tokens)):
         token = sentence.tokens[i]
         if token.pos in ("NOUN", "PROPN") and token.feats.get("Case") == "Gen":
             return i
-        if token.pos not in ("ADJ", "DET"):
+        if token.pos not in ("ADJ", "DET", "CCONJ"):
             return None
     return None
 

@@ -15,6 +15,7 @@ NEAR = 4
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 SUBJECT = ("nsubj", "nsubj:pass")
 DUMB = frozenset({"это", "что", "то", "все", "кто", "себя", "весь", "сам"})
+ABOUT = frozenset({"более", "больше", "свыше", "менее", "меньше", "около", "порядка"})
 SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp"})
 """A verb hung by one of these has the subject of the verb above: "прибыл и заявил", "отметив", "поспешил заявить"."""
 
@@ -26,7 +27,8 @@ def subject_of(scene: Scene, sentence: Sentence, verb: int, within: Span | None 
     """
     for found in _candidates(sentence, verb):
         if within is None or within.holds(sentence.tokens[found].span):
-            return _antecedent(sentence, found)
+            speaker = _antecedent(sentence, found)
+            return speaker if speaker == found or can_speak(sentence.tokens[speaker]) else None
     return _by_order(scene, sentence, verb, within)
 
 
@@ -44,9 +46,11 @@ def _candidates(sentence: Sentence, verb: int) -> Iterator[int]:
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
     for child in sentence.children(verb):
         token = sentence.tokens[child]
+        if token.rel in SUBJECT and token.lemma in ABOUT:
+            return _counted(sentence, child)
         if (
             token.rel in SUBJECT
-            and _can_speak(token)
+            and can_speak(token)
             and _nominative(sentence, child)
             and _agrees(sentence, child, verb)
         ):
@@ -54,14 +58,23 @@ def _own_subject(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-def _can_speak(token: Token) -> bool:
+def _counted(sentence: Sentence, about: int) -> int | None:
+    """Those counted in "более ста депутатов заявили": the parser takes "более" for the subject."""
+    for child in sentence.children(about):
+        token = sentence.tokens[child]
+        if token.feats.get("Case") == "Gen" and token.pos in ("NOUN", "PROPN") and can_speak(token):
+            return child
+    return None
+
+
+def can_speak(token: Token) -> bool:
     """Whether the word may be a speaker: a person, a proper name, a pronoun, or a body; no "позиция", no "кто"."""
     if token.pos not in NOMINAL or token.lemma in DUMB or token.feats.get("Case") == "Ins":
         return False
-    return token.pos not in ("NOUN", "ADJ") or token.feats.get("Animacy") == "Anim" or _body(token)
+    return token.pos not in ("NOUN", "ADJ") or token.feats.get("Animacy") == "Anim" or is_body(token)
 
 
-def _body(token: Token) -> bool:
+def is_body(token: Token) -> bool:
     """Whether the word is an abbreviation, or one of the nouns for bodies, media and documents."""
     return token.text.isupper() or token.text[1:2].isupper() or token.lemma in speaking_nouns()
 
@@ -127,7 +140,7 @@ def _is_place(sentence: Sentence, index: int) -> bool:
     if (token.feats.get("Case") != "Loc" and not undeclined) or token.pos not in ("NOUN", "PROPN"):
         return False
     inside = any(sentence.tokens[c].text.lower() in ("в", "во") for c in sentence.children(index))
-    return inside and (token.pos == "PROPN" or _body(token))
+    return inside and (token.pos == "PROPN" or is_body(token))
 
 
 def _shared(sentence: Sentence, verb: int) -> Iterator[int]:
@@ -176,6 +189,6 @@ def _by_order(scene: Scene, sentence: Sentence, verb: int, within: Span | None) 
     for i in (*after, *before):
         token = sentence.tokens[i]
         free = not any(sentence.tokens[c].rel == "case" for c in sentence.children(i))
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom" and free and _can_speak(token):
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom" and free and can_speak(token):
             return i
     return None

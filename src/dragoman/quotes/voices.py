@@ -14,6 +14,7 @@ from dragoman.model.text import Span
 from dragoman.quotes.bodies import body_of
 from dragoman.quotes.phrases import FOLLOWS, nominative, phrase, span_of
 from dragoman.quotes.scene import Scene
+from dragoman.quotes.sequels import named_medium
 from dragoman.syntax.tree import Sentence
 
 SPEAKING = ("person", "role", "pronoun", "institution", "organisation", "body", "state", "outlet", "group", "place")
@@ -59,21 +60,24 @@ def voice_of(scene: Scene, sentence: Sentence, head: int) -> Voice:
             speaker = Speaker(actor=actor, name=body.name, country=body.country, span=span_of(sentence, head))
             return Voice(speaker, "institution", relay)
     if mention is None:
-        return _in_own_words(sentence, head, relay)
+        return _in_own_words(scene, sentence, head, relay)
     if mention.kind == "place":
         return Voice(_state_of_place(scene, mention), "state", relay)
     if mention.name is None and not mention.candidates and sentence.tokens[head].feats.get("Number") == "Plur":
-        return _in_own_words(sentence, head, relay)
+        return _in_own_words(scene, sentence, head, relay)
     return Voice(speaker_of(mention), mention.kind, relay or ("media" if mention.kind == "outlet" else None))
 
 
-def _in_own_words(sentence: Sentence, head: int, relay: str | None) -> Voice:
+def _in_own_words(scene: Scene, sentence: Sentence, head: int, relay: str | None) -> Voice:
     """Who is named by no mention: his phrase in the nominative ("иностранные наблюдатели"); a pronoun names nobody."""
     token, span = sentence.tokens[head], span_of(sentence, head)
     if token.pos in ("PRON", "DET"):
         return Voice(Speaker(span=span), "pronoun", relay)
+    medium = named_medium(scene, sentence, head, span) if relay == "media" else None
+    if medium is not None:
+        return Voice(medium, "outlet", relay)
     kind = "person" if token.pos == "PROPN" and token.feats.get("Animacy") == "Anim" else "words"
-    return Voice(Speaker(name=nominative(sentence, head), span=span), kind, relay)
+    return Voice(Speaker(name=nominative(scene.text, sentence, head), span=span), kind, relay)
 
 
 def _state_of_place(scene: Scene, mention: Mention) -> Speaker:
@@ -94,7 +98,7 @@ def _press_service(scene: Scene, sentence: Sentence, head: int) -> Voice:
     own = next((m for m in scene.mentions_at(sentence.tokens[head]) if m.kind in ("outlet", "institution")), None)
     if own is not None:
         return Voice(speaker_of(own), own.kind, "press")
-    return Voice(Speaker(name=nominative(sentence, head), span=words), "words", "press")
+    return Voice(Speaker(name=nominative(scene.text, sentence, head), span=words), "words", "press")
 
 
 def speaker_of(mention: Mention) -> Speaker:

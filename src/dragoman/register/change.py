@@ -60,8 +60,9 @@ class Change:
         affected = self._changed | {ref[0] for ref in self._stale}
         items = [item for article in sorted(affected) for item in index.of(article)]
         reached = reach_of(graph, (i for i in items if i.article in self._changed or i.ref in self._stale))
-        taken = shelf.take_records(self._connection, {*self._stale, *(item.ref for item in reached)})
-        shelf.put_records(self._connection, records_of(graph, reached))
+        taken, free = shelf.take_records(self._connection, {*self._stale, *(item.ref for item in reached)})
+        due = (item for article in sorted({ref[0] for ref in free}) for item in index.of(article) if item.ref in free)
+        shelf.put_records(self._connection, records_of(graph, due))
         shelf.leave_aliases(self._connection, taken)
 
     def _put_new(self, article: Article, reading: Reading, raw: bytes | None) -> AddResult:

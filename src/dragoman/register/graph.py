@@ -31,6 +31,7 @@ class Graph:
         self._scores: dict[frozenset[Item], int | None] = {}
         self._components: dict[Item, Cluster] = {}
         self._clusters: dict[Item, Cluster] = {}
+        self.pairs: dict[Item, frozenset[str]] = {}
         self._homes: dict[Item, Cluster | None] = {}
 
     def at(self, keys: Iterable[str]) -> tuple[Item, ...]:
@@ -66,7 +67,8 @@ class Graph:
 
     def joined(self, group: Cluster) -> Cluster:
         """The loose events that join a cluster, in canonical order."""
-        return in_order(item for item in self.candidates(group) if self.home(item) == group)
+        near = (item for item in self.candidates(group) if self.may_belong(item, group) or self._judged_loose(item))
+        return in_order(item for item in near if self.home(item) == group)
 
     def candidates(self, group: Cluster) -> tuple[Item, ...]:
         """The loose events that may join one of these items."""
@@ -78,6 +80,10 @@ class Graph:
         """One item at least of every cluster that a loose event may join, now or when others change."""
         near = [other for other in self.at(placed_keys(item.event)) if fits(item, other) is not None]
         return in_order({*near, *(other for other in self._judged(item) if not loose(other))})
+
+    def may_belong(self, item: Item, component: Iterable[Item]) -> bool:
+        """Whether a loose event fits any of these, or is said to be the same."""
+        return any(fits(item, other) is not None or other in self._judged(item) for other in component)
 
     def likes(self, item: Item) -> tuple[Item, ...]:
         """The loose events that chains of likeness join with this one, wherever each of them belongs."""
@@ -96,9 +102,14 @@ class Graph:
 
     def _only_host(self, item: Item) -> Cluster | None:
         """The one cluster all of whose items a loose event fits; None where there is none, or more than one."""
-        clusters = {self.cluster_of(other) for other in self.possible_homes(item)}
-        fitting = [group for group in clusters if all(self._may_join(item, other) for other in group)]
-        return fitting[0] if len(fitting) == 1 else None
+        found: Cluster | None = None
+        for other in self.possible_homes(item):
+            group = self.cluster_of(other)
+            if group is not found and all(self._may_join(item, one) for one in group):
+                if found is not None:
+                    return None
+                found = group
+        return found
 
     def _may_join(self, item: Item, other: Item) -> bool:
         return self.verdicts.get(frozenset((item, other)), True) and fits(item, other) is not None

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from dragoman.register.blocks import keys_of
 from dragoman.register.items import Item, items_of
 from dragoman.register.judgements import Rulings, ruled, rulings
-from dragoman.register.shelf import all_judgements, articles_at, current_reading
+from dragoman.register.shelf import all_judgements, core_of, refs_at
 
 
 class Stored:
@@ -24,13 +23,13 @@ class Stored:
     def of(self, article: str) -> Sequence[Item]:
         """The items of an article whose reading is merged; none of a superseded or unknown one."""
         if article not in self._articles:
-            found = current_reading(self._connection, article)
+            found = core_of(self._connection, article)
             self._articles[article] = ruled(items_of(found), self.rulings) if found else ()
         return self._articles[article]
 
     def at(self, key: str) -> Sequence[Item]:
         """The items that stand in a block."""
         if key not in self._blocks:
-            items = (item for article in articles_at(self._connection, key) for item in self.of(article))
-            self._blocks[key] = tuple(item for item in items if key in keys_of(item))
+            refs = refs_at(self._connection, key)
+            self._blocks[key] = tuple(item for ref in refs for item in self.of(ref[0]) if item.ref == ref)
         return self._blocks[key]

@@ -77,7 +77,7 @@ def _made(graph: Graph, visits: Visits, group: Cluster) -> Iterator[tuple[Record
         joined = () if loose(group[0]) else graph.joined(group)
         record = event_record(group, joined)
         yield msgspec.structs.replace(record, part_of=visits.around(group)), tuple(i.ref for i in (*group, *joined))
-        yield from ((visit, refs) for visit in visits.inferred(group))
+        yield from ((visit.record, tuple(i.ref for i in visit.items)) for visit in visits.inferred(group))
     elif isinstance(value, Claim):
         yield claim_record(group), refs
     elif isinstance(value, Quote):

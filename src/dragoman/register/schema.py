@@ -2,7 +2,7 @@
 
 articles      the articles as they came, all revisions; `current`: the revision whose reading is merged
 readings      what each article yielded, as JSON, with the versions that made it
-blocks        in which blocks the items of an article stand
+blocks        which items stand in which blocks
 records       what the merge made of them, as JSON, with what they are looked up by
 record_items  of which items a record was made
 aliases       ids that lead to a record: those its other sources would give it, and former ones
@@ -66,6 +66,8 @@ readings = Table(
     Column("outlet", String),
     Column("published", String),
     Column("json", LargeBinary, nullable=False),
+    # What the merge needs of it: it reads far more readings than it writes.
+    Column("core", LargeBinary, nullable=False),
 )
 
 blocks = Table(
@@ -73,6 +75,8 @@ blocks = Table(
     tables,
     Column("block", String, primary_key=True),
     Column("article", String, ForeignKey("articles.key"), primary_key=True, index=True),
+    Column("kind", String, primary_key=True),
+    Column("item", Integer, primary_key=True),
 )
 
 records = Table(

@@ -111,6 +111,7 @@ def put_reading(connection: Connection, reading: Reading) -> None:
             outlet=(reading.outlet.id or reading.outlet.name) if reading.outlet else None,
             published=reading.published,
             json=to_json(reading),
+            core=to_json(msgspec.structs.replace(reading, mentions=(), noise=(), notices=(), text=None)),
         )
     )
 
@@ -119,15 +120,20 @@ def put_blocks(connection: Connection, article: str, items: Iterable[Item]) -> N
     """Note in which blocks the items of an article stand."""
     table = schema.blocks
     connection.execute(table.delete().where(table.c.article == article))
-    keys = sorted({key for item in items for key in keys_of(item)})
-    if keys:
-        connection.execute(table.insert(), [{"block": key, "article": article} for key in keys])
+    rows = [
+        {"block": key, "article": article, "kind": item.kind, "item": item.index}
+        for item in items
+        for key in sorted(keys_of(item))
+    ]
+    if rows:
+        connection.execute(table.insert(), rows)
 
 
-def articles_at(connection: Connection, block: str) -> tuple[str, ...]:
-    """The articles of which an item stands in a block."""
+def refs_at(connection: Connection, block: str) -> tuple[Ref, ...]:
+    """The items that stand in a block."""
     table = schema.blocks
-    return tuple(connection.execute(select(table.c.article).where(table.c.block == block)).scalars())
+    rows = connection.execute(select(table.c.article, table.c.kind, table.c.item).where(table.c.block == block))
+    return tuple((row.article, row.kind, row.item) for row in rows)
 
 
 def stored_json(connection: Connection, article: str) -> bytes | None:
@@ -143,13 +149,11 @@ def any_reading(connection: Connection, article: str) -> Reading | None:
     return _reading.decode(found) if found is not None else None
 
 
-def current_reading(connection: Connection, article: str) -> Reading | None:
-    """The reading of an article, None where it is unknown or superseded by a newer revision."""
+def core_of(connection: Connection, article: str) -> Reading | None:
+    """What the merge needs of an article's reading; None where it is unknown or superseded by a newer revision."""
     both = schema.readings.join(schema.articles, schema.articles.c.key == schema.readings.c.article)
-    query = select(schema.readings.c.json).select_from(both)
-    found = connection.execute(
-        query.where(schema.articles.c.key == article, schema.articles.c.current.is_(True))
-    ).scalar()
+    query = select(schema.readings.c.core).select_from(both).where(schema.articles.c.current.is_(True))
+    found = connection.execute(query.where(schema.articles.c.key == article)).scalar()
     return _reading.decode(found) if found is not None else None
 
 
@@ -172,23 +176,41 @@ def all_records(connection: Connection) -> tuple[Record, ...]:
     return tuple(_record.decode(row.json) for row in connection.execute(schema.records.select()))
 
 
-def take_records(connection: Connection, refs: Iterable[Ref]) -> tuple[Record, ...]:
-    """Take out, and give, every record made of any of these items."""
+def take_records(connection: Connection, refs: Iterable[Ref]) -> tuple[tuple[Record, ...], frozenset[Ref]]:
+    """Take out every record made of any of these items, and of any that those were made of too.
+
+    Gives the records, and all the items that are now without one.
+    """
+    taken: list[Record] = []
+    free = set(refs)
+    waiting = set(free)
+    while waiting:
+        records, made_of = _take(connection, waiting)
+        taken += records
+        waiting = made_of - free
+        free |= waiting
+    return tuple(taken), frozenset(free)
+
+
+def _take(connection: Connection, wanted: set[Ref]) -> tuple[list[Record], set[Ref]]:
+    """Take out the records made of any of these items; all the items that they were made of."""
     owned, records, leads = schema.record_items, schema.records, schema.aliases
-    wanted = set(refs)
     rows: set[int] = set()
     for some in _chunks(sorted({ref[0] for ref in wanted})):
         found = connection.execute(owned.select().where(owned.c.article.in_(some)))
         rows |= {row.record for row in found if (row.article, row.kind, row.item) in wanted}
     taken: list[Record] = []
+    made_of: set[Ref] = set()
     for some_rows in _chunks(sorted(rows)):
         found = connection.execute(records.select().where(records.c.row.in_(some_rows)).order_by(records.c.row))
         taken += [_record.decode(row.json) for row in found]
+        found = connection.execute(owned.select().where(owned.c.record.in_(some_rows)))
+        made_of |= {(row.article, row.kind, row.item) for row in found}
         connection.execute(owned.delete().where(owned.c.record.in_(some_rows)))
         connection.execute(records.delete().where(records.c.row.in_(some_rows)))
     for some_ids in _chunks(sorted({record.id for record in taken})):
         connection.execute(leads.delete().where(leads.c.id.in_(some_ids), leads.c.former.is_(False)))
-    return tuple(taken)
+    return taken, made_of
 
 
 def leave_aliases(connection: Connection, taken: Iterable[Record]) -> None:

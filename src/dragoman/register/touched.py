@@ -1,63 +1,68 @@
 """How far a change reaches: every item whose record can differ once these items are added, changed or taken out.
 
-A record depends on its component; on the loose events that may join it, and through them on the other clusters that
-these might join; and, for the visit it was part of or implies, on its neighbours, on the presences that form one stay
-with theirs, and on the neighbours of those. Each of these steps is symmetrical, so the way out is the way back.
+A record depends on its component, and on the loose events that join it. An event that was part of a visit depends on
+the visits near it; a visit implied by presence abroad depends on all presences of the same side in the same state, day
+by day, and on the visits near those. Each of these ties is symmetrical, so the way out is the way back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.model.records import Event
 from dragoman.register.cluster import Cluster
 from dragoman.register.graph import Graph, loose
 from dragoman.register.items import Item, in_order
-from dragoman.register.near import neighbours
-from dragoman.register.same import SUMMIT
+from dragoman.register.near import neighbours, pairs_of
+from dragoman.register.visits import pairs_of_presence
 
 
 def reach_of(graph: Graph, changed: Iterable[Item]) -> tuple[Item, ...]:
-    """All items whose records these can change, themselves among them; whole components only."""
+    """All items whose records these can change, themselves among them; whole components only.
+
+    Of a loose event's homes only the present one is reached: the one that it leaves is known by its record.
+    """
     start = {graph.component(item) for item in changed}
-    around = start | _near(graph, start)
-    stays = _stays(graph, around)
-    reached = around | stays | _near(graph, stays)
-    reached |= _through_loose(graph, start)
+    reached = start | _through_visits(graph, start) | _through_loose(graph, start)
     return in_order({item for component in reached for item in component})
 
 
-def _near(graph: Graph, components: Iterable[Cluster]) -> set[Cluster]:
-    return {graph.component(item) for component in components for item in neighbours(graph, component)}
+def _through_visits(graph: Graph, components: Iterable[Cluster]) -> set[Cluster]:
+    """The events around these as visits or presences, and the presences that hang together with theirs."""
+    reached: set[Cluster] = set()
+    for component in components:
+        visits = [item for item in component if item.kind == "event" and item.event.type == "VISIT"]
+        reached |= {graph.component(other) for visit in visits for other in graph.enclosed(visit)}
+        for pair in {*pairs_of(graph, visits), *pairs_of_presence(component)}:
+            stay = _stay(graph, component, pair)
+            reached |= stay
+            reached |= {c for one in (component, *stay) for c in _near(graph, one, pair)}
+    return reached
 
 
-def _stays(graph: Graph, components: Iterable[Cluster]) -> set[Cluster]:
-    """The components that may hold a presence abroad, and all such that follow from one to the next."""
-    found = {component for component in components if _may_be_presence(component)}
-    waiting = list(found)
+def _stay(graph: Graph, component: Cluster, pair: str) -> set[Cluster]:
+    """All that may be presences between these two countries, from one day to the next, beginning here."""
+    found: set[Cluster] = set()
+    waiting = [component]
     while waiting:
-        new = {c for c in _near(graph, [waiting.pop()]) if _may_be_presence(c)} - found
+        near = _near(graph, waiting.pop(), pair)
+        new = {other for other in near if pair in pairs_of_presence(other)} - found
         found |= new
         waiting.extend(new)
     return found
 
 
-def _may_be_presence(component: Cluster) -> bool:
-    events = (item.value for item in component if isinstance(item.value, Event))
-    return any(e.type == SUMMIT or (e.type == "MEETING" and e.place is not None) for e in events)
+def _near(graph: Graph, component: Cluster, pair: str) -> set[Cluster]:
+    return {graph.component(item) for item in neighbours(graph, component, pair)}
 
 
 def _through_loose(graph: Graph, components: Iterable[Cluster]) -> set[Cluster]:
-    """The loose events that may join or leave these, and where else they may go.
-
-    A loose event that finds or loses its home changes what its likes stand with, so they are reached as well.
-    """
+    """The loose events that may join or leave these, where they belong now, and their likes that belong nowhere."""
     free: set[Item] = set()
     for component in components:
         if loose(component[0]):
             free.update(component)
         elif component[0].kind == "event":
-            free.update(graph.candidates(component))
-    likes = free | {other for item in free for other in graph.likes(item)}
-    homes = {graph.component(host) for item in likes for host in graph.possible_homes(item)}
-    return homes | {graph.component(item) for item in likes}
+            free.update(item for item in graph.candidates(component) if graph.may_belong(item, component))
+    likes = {other for item in free for other in graph.likes(item)}
+    homes = {home for item in likes if (home := graph.home(item))}
+    return {graph.component(home[0]) for home in homes} | {graph.component(item) for item in likes}

@@ -18,9 +18,9 @@ from dragoman.model.text import DateRange
 from dragoman.register.cluster import Cluster
 from dragoman.register.fields import event_record
 from dragoman.register.graph import Graph, loose
-from dragoman.register.items import short_id
-from dragoman.register.near import neighbours
-from dragoman.register.parties import countries, hosts, leads, person, rank_of, visitors
+from dragoman.register.items import in_order, short_id
+from dragoman.register.near import neighbours, pairs_of, session_sides
+from dragoman.register.parties import countries, hosts, leads, pairs, person, rank_of, visitors
 from dragoman.register.same import SUMMIT
 from dragoman.register.when import HELD, Stretch, days_of
 
@@ -56,11 +56,25 @@ class Presence:
         """From which state to which."""
         return (self.guest.country, self.host)
 
+    @property
+    def pair(self) -> str:
+        """The two states."""
+        return "-".join(sorted((self.guest.country or "", self.host)))
+
     def sources(self) -> Iterator[Source]:
         """The sentences of the articles that name him."""
         for item in self.group:
             if any(person(p) == self.who for p in item.event.participants):
                 yield from item.sources()
+
+
+@dataclass(frozen=True)
+class Inferred:
+    """A visit that presence implies, between which states, and everything that it follows from."""
+
+    record: EventRecord
+    pair: str
+    items: Cluster
 
 
 class Visits:
@@ -69,7 +83,7 @@ class Visits:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self._drafts: dict[Cluster, EventRecord] = {}
-        self._inferred: dict[Presence, tuple[EventRecord, ...]] = {}
+        self._inferred: dict[Presence, tuple[Inferred, ...]] = {}
         self._present: dict[Cluster, tuple[Presence, ...]] = {}
 
     def draft(self, group: Cluster) -> EventRecord:
@@ -85,45 +99,50 @@ class Visits:
             return None
         said = [item for inner in group if (item := self.graph.enclosing(inner)) and item.event.type == "VISIT"]
         if said:
-            return self._only({self.draft(self.graph.cluster_of(item)).id for item in said if not loose(item)})
+            return _only({self.draft(self.graph.cluster_of(item)).id for item in said if not loose(item)})
         holding = [visit for visit in self._visits_near(group) if _holds(visit, event)]
         named = [visit for visit in holding if not leads(visit, None, "visitor").isdisjoint(leads(event, None))]
         explicit = [visit for visit in named or holding if not visit.inferred]
-        return self._only({visit.id for visit in explicit or named or holding})
+        return _only({visit.id for visit in explicit or named or holding})
 
-    def inferred(self, group: Cluster) -> tuple[EventRecord, ...]:
+    def inferred(self, group: Cluster) -> tuple[Inferred, ...]:
         """The visits that a cluster's presences imply, alone or with those of other clusters."""
-        found = {visit.id: visit for presence in self._presences(group) for visit in self._from(presence)}
+        found = {one.record.id: one for presence in self._presences(group) for one in self._from(presence)}
         return tuple(found[key] for key in sorted(found))
 
-    def _only(self, ids: set[str]) -> str | None:
-        return ids.pop() if len(ids) == 1 else None
-
     def _visits_near(self, group: Cluster) -> list[EventRecord]:
-        clusters = self._clusters_near(group)
-        explicit = [record for c in clusters if (record := self.draft(c)).type == "VISIT"]
-        implied = {visit.id: visit for c in (group, *clusters) for visit in self.inferred(c)}
-        return [*explicit, *(implied[key] for key in sorted(implied))]
+        """The visits between two of the countries of a cluster, on record or implied, around its days."""
+        found: dict[str, EventRecord] = {}
+        for pair in pairs_of(self.graph, group):
+            near = (group, *self._clusters_near(group, pair))
+            explicit = [record for c in near if (record := self.draft(c)).type == "VISIT"]
+            implied = [one.record for c in near for one in self.inferred(c) if one.pair == pair]
+            found.update({visit.id: visit for visit in (*explicit, *implied)})
+        return [found[key] for key in sorted(found)]
 
-    def _clusters_near(self, group: Cluster) -> list[Cluster]:
-        near = neighbours(self.graph, group)
-        return list(dict.fromkeys(self.graph.cluster_of(item) for item in near if not loose(item)))
+    def _clusters_near(self, group: Cluster, pair: str) -> list[Cluster]:
+        return list(dict.fromkeys(self.graph.cluster_of(item) for item in neighbours(self.graph, group, pair)))
 
     def _presences(self, group: Cluster) -> tuple[Presence, ...]:
         """Who of another state was there, where somebody was and no visit of theirs is on record."""
         if group not in self._present:
-            found = _guests(group, self.draft(group))
-            visits = [self.draft(near) for near in self._clusters_near(group)] if found else []
-            self._present[group] = tuple(p for p in found if not any(_is_visit_of(p, record) for record in visits))
+            guests = _guests(group, self.draft(group))
+            self._present[group] = tuple(presence for presence in guests if not self._is_explained(presence))
         return self._present[group]
 
-    def _from(self, presence: Presence) -> tuple[EventRecord, ...]:
+    def _is_explained(self, presence: Presence) -> bool:
+        near = self._clusters_near(presence.group, presence.pair)
+        return any(_is_visit_of(presence, self.draft(group)) for group in near)
+
+    def _from(self, presence: Presence) -> tuple[Inferred, ...]:
         """The inferred visits of a presence's side on these days: one for each of the highest in rank."""
         if presence not in self._inferred:
             chain = self._chain(presence)
             highest = min(rank_of(p.guest) for p in chain)
             people = sorted({p.who for p in chain if rank_of(p.guest) == highest})
-            visits = tuple(_visit([p for p in chain if p.who == who]) for who in people)
+            items = in_order({item for p in chain for item in p.group})
+            records = (_visit([p for p in chain if p.who == who]) for who in people)
+            visits = tuple(Inferred(record, presence.pair, items) for record in records)
             self._inferred.update(dict.fromkeys(chain, visits))
         return self._inferred[presence]
 
@@ -132,12 +151,27 @@ class Visits:
         chain, waiting = {presence}, [presence]
         while waiting:
             last = waiting.pop()
-            groups = (last.group, *self._clusters_near(last.group))
+            groups = (last.group, *self._clusters_near(last.group, last.pair))
             found = {p for group in groups for p in self._presences(group) if p.side == last.side}
             new = {p for p in found if p.days.gap(last.days) <= 1} - chain
             chain |= new
             waiting.extend(new)
         return sorted(chain, key=lambda p: (p.days, p.draft.id, p.who))
+
+
+def pairs_of_presence(component: Cluster) -> frozenset[str]:
+    """Between which states a component's clusters may hold presences, however they are made up."""
+    events = [item for item in component if item.kind == "event" and item.event.type in (SUMMIT, "MEETING")]
+    if not any(item.event.status in HELD for item in events):
+        return frozenset()
+    hosting, _ = session_sides(events)
+    people = (p for item in events for p in item.event.participants if p.rank in _PRESENT and person(p))
+    guests = {p.country for p in people if p.country}
+    return frozenset(pair for host in hosting for guest in guests for pair in pairs({host, guest}))
+
+
+def _only(ids: set[str]) -> str | None:
+    return ids.pop() if len(ids) == 1 else None
 
 
 def _guests(group: Cluster, draft: EventRecord) -> list[Presence]:

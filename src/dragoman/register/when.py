@@ -7,6 +7,7 @@ An event with a stated day, or reported as news, is *placed*. One told of withou
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.model.records import Event
@@ -66,6 +67,7 @@ def precision(date: DateRange) -> int:
     return min(len(written[:10].split("-")) for written in (date.start, date.end or date.start))
 
 
+@lru_cache(maxsize=65536)
 def days_of(date: DateRange) -> Stretch:
     """All the days that it can mean or cover."""
     return Stretch(date.first, max(date.first, date.last))
@@ -73,7 +75,12 @@ def days_of(date: DateRange) -> Stretch:
 
 def told_on(event: Event) -> dt.date | None:
     """The day of the report, None where the article is undated."""
-    return first_day(event.reported) if event.reported else None
+    return _day(event.reported) if event.reported else None
+
+
+@lru_cache(maxsize=65536)
+def _day(written: str) -> dt.date:
+    return first_day(written)
 
 
 def is_loose(event: Event) -> bool:

@@ -34,15 +34,15 @@ def asks(text: str, words: Span) -> bool:
 def labelled(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, str | None]]:
     """The words of each labelled paragraph with its turn, None where the label is a name.
 
-    Names are labels only beside the labels of an interviewer; elsewhere a word and a colon may be anything.
+    Names are labels only after the first question with a label; elsewhere a word and a colon may be anything.
 
     >>> text = "Корр.: Когда подпишут договор?"
     >>> [(span.of(text), turn) for span, turn in labelled(text, [Span(0, len(text))])]
     [('Когда подпишут договор?', 'question')]
     """
     found = [(Span(label.end(), p.end), _turn(label.group(1))) for p in paragraphs if (label := _label(text, p))]
-    if any(turn == QUESTION for _, turn in found):
-        yield from ((words, turn) for words, turn in found if len(words))
+    first = next((number for number, (_, turn) in enumerate(found) if turn == QUESTION), len(found))
+    yield from ((words, turn) for words, turn in found[first:] if len(words))
 
 
 def _label(text: str, paragraph: Span) -> re.Match[str] | None:

@@ -8,29 +8,47 @@ from dragoman.syntax.lemmas import CASES, GENDERS, NUMBERS, parses
 from dragoman.syntax.tree import Sentence, Token
 
 AGREEING = frozenset({"amod", "det", "nummod"})
-PARTS = {"NOUN": ("NOUN",), "ADJ": ("ADJF", "PRTF"), "DET": ("ADJF",), "PROPN": ("NOUN", "ADJF"), "VERB": ("PRTF",), "NUM": ("ADJF",)}
+NAMED = frozenset({"flat", "flat:name", "flat:foreign", "appos"})
+NO_EMPHASIS = dict.fromkeys(map(ord, "*_"))
+PARTS = {
+    "NOUN": ("NOUN",),
+    "ADJ": ("ADJF", "PRTF"),
+    "DET": ("ADJF",),
+    "PROPN": ("NOUN", "ADJF"),
+    "VERB": ("PRTF",),
+    "NUM": ("ADJF",),
+}
 
 
 def nominative_phrase(text: str, sentence: Sentence, head: int, indexes: Sequence[int]) -> str:
     """The words of `indexes` (in text order, blanks folded) with `head` and its attributes in the nominative.
 
-    Blanks and marks between the words stay as the text has them; `text` is the article's.
+    Blanks and marks between the words stay as the text has them, but for signs of bold and italics; `text` is the
+    article's. A head that is counted ("двух депутатов") goes into the plural.
     """
+    counted = sentence.child(head, "nummod") is not None and "nummod" not in _rels(sentence, indexes)
+    number = "Plur" if counted else sentence.tokens[head].feats.get("Number")
     words: list[str] = []
     end = None
     for i in indexes:
         token = sentence.tokens[i]
         if end is not None:
-            words.append(text[end : token.span.start])
+            words.append(text[end : token.span.start].translate(NO_EMPHASIS))
         turns = i == head or _agrees(sentence, i, head)
-        words.append(inflected(token, sentence.tokens[head].feats.get("Number")) if turns else token.text)
+        words.append(inflected(token, number) if turns else token.text)
         end = token.span.end
     return " ".join("".join(words).split())
 
 
+def _rels(sentence: Sentence, indexes: Sequence[int]) -> set[str]:
+    return {sentence.tokens[i].rel for i in indexes}
+
+
 def _agrees(sentence: Sentence, index: int, head: int) -> bool:
-    """An attribute of the head, or one coordinated with its attribute ("торговой и экономической")."""
+    """An attribute of the head, one coordinated with it ("торговой и экономической"), or a name beside the head."""
     token = sentence.tokens[index]
+    if token.rel in NAMED and token.pos == "PROPN":
+        return token.head == head and token.feats.get("Case") == sentence.tokens[head].feats.get("Case")
     if token.rel == "conj" and token.pos == "ADJ" and token.head >= 0:
         return token.head != index and sentence.tokens[token.head].head == head
     return token.head == head and token.rel in AGREEING and token.pos in ("ADJ", "DET", "VERB", "NUM")
@@ -52,13 +70,14 @@ def inflected(token: Token, number: str | None) -> str:
     for reading in readings:
         form = reading.inflect({"nomn", NUMBERS.get(number or "", "sing")})
         if form is not None:
-            return _like(token.text, str(form.word))
+            return cased(token.text, str(form.word))
     return token.text
 
 
-def _like(pattern: str, word: str) -> str:
-    """
-    >>> _like("Декларацией", "декларация"), _like("МИДом", "мид")
+def cased(pattern: str, word: str) -> str:
+    """The word with the capitals of the pattern.
+
+    >>> cased("Декларацией", "декларация"), cased("МИДом", "мид")
     ('Декларация', 'МИД')
     """
     if len(pattern) > 1 and pattern[:2].isupper():

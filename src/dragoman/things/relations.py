@@ -20,6 +20,9 @@ LONGEST = 12
 """Words between relations and the verb that tells how they grow, and of what it says."""
 
 
+_ENDS = frozenset(",;:.–—-")
+
+
 class Wording(msgspec.Struct, frozen=True):
     """Words that characterise: tokens `first` to `last` (inclusive) of a sentence."""
 
@@ -66,10 +69,11 @@ def _in_sentence(setting: Setting, sentence: Sentence, titled: list[Span]) -> It
 
 
 def _of_person(setting: Setting, sentence: Sentence, span: Span) -> bool:
-    """ "союзник президента": somebody's man, not a state's standing."""
-    head = sentence.head_of(span)
-    owners = [setting.scene.at(sentence, c) for c in sentence.children(head)] if head is not None else []
-    return any(m is not None and m.kind in ("person", "role") for m in owners)
+    """ "союзник президента": somebody's man, not a state's standing: the first named behind is a person."""
+    behind = Span(span.end, min(span.end + 60, sentence.span.end))
+    stop = next((t.span.start for t in sentence.tokens if t.text in _ENDS and t.span.start >= span.end), behind.end)
+    named = setting.mentions_in(Span(behind.start, min(stop, behind.end)))
+    return bool(named) and named[0].kind in ("person", "role")
 
 
 def _known(speaker: Speaker | None) -> Speaker | None:
@@ -149,7 +153,7 @@ def _predicated(sentence: Sentence, i: int) -> bool:
     word = tokens[top]
     if _behind_calling(sentence, i):
         return True
-    if any(t.text.lower() == "как" and 0 < i - k <= 4 for k, t in enumerate(tokens)):
+    if any(t.text.lower() == "как" and 0 < top - k <= 4 for k, t in enumerate(tokens)):
         return any(t.lemma in listed("copular") for t in tokens)
     if word.feats.get("Case") == "Nom" and any(tokens[c].rel == "nsubj" for c in sentence.children(top)):
         return _both_meant(sentence) and word.rel in ("root", "ccomp", "conj", "parataxis", "advcl")

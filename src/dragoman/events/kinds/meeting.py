@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dragoman.events.build import event, is_counted
+import msgspec
+
 from dragoman.clauses.clause import Argument, Clause
+from dragoman.clauses.possessors import possessors
+from dragoman.events.build import event, is_counted
 from dragoman.events.engine_types import Frames
 from dragoman.events.parties import ACTING, countries_of, distinct, participants
 from dragoman.events.where import place_of
@@ -13,21 +16,23 @@ from dragoman.model.records import Event, Participant
 
 TYPE = "MEETING"
 FRAMES = "meeting.yaml"
-ROLES = ("noun", "verb", "receive", "summon")
+ROLES = ("noun", "verb", "talk", "receive", "summon")
 
 
 def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
-    """One event where at least two states take part; none by telephone, none inside one state.
+    """One event where at least two states take part, one for each partner met apart; none by telephone, none inside one state.
 
     takes: «министры провели переговоры в Баку»; refuses: «встреча президента с губернатором»
     """
     if is_counted(clause) or by_telephone(clause, frames["telephone"]) or (role == "noun" and _of_format(clause, frames)):
         return
-    if role == "verb" and _habitual(clause):
+    place = place_of(clause)
+    if (role == "verb" and _habitual(clause)) or (role == "talk" and place is None):
         return
-    parties = distinct(participants(_arguments(clause, role), "participant", clause.scene.kb))
-    if enough_sides(parties):
-        yield event(TYPE, f"meeting.{role}", clause, parties, place=place_of(clause))
+    for arguments in _meetings(clause, role, frames):
+        parties = distinct(_hosted(clause, tuple(participants(arguments, "participant", clause.scene.kb))))
+        if enough_sides(parties):
+            yield event(TYPE, f"meeting.{role}", clause, parties, place=place)
 
 
 def _habitual(clause: Clause) -> bool:
@@ -51,24 +56,46 @@ def _under(clause: Clause, index: int) -> bool:
 
 
 def _of_format(clause: Clause, frames: Frames) -> bool:
-    """ "Консультативная встреча глав государств" is a session of a standing format."""
-    return any(clause.sentence.tokens[i].lemma in frames["format"] for i in clause.sentence.children(clause.trigger))
+    """ "Консультативная встреча глав государств", "встреча лидеров стран СНГ": a session of a format or organisation."""
+    if any(clause.sentence.tokens[i].lemma in frames["format"] for i in clause.sentence.children(clause.trigger)):
+        return True
+    return any(of_organisation(clause, a) for a in clause.hanging(clause.trigger))
 
 
-def _arguments(clause: Clause, role: str) -> list[Argument]:
+def of_organisation(clause: Clause, argument: Argument) -> bool:
+    """ "лидеры стран СНГ", "главы МИД ОТГ": those who meet as members of one organisation."""
+    mention = argument.mention
+    together = mention.kind == "group" and not mention.members and not argument.preposition
+    return together and mention.country in clause.scene.kb.organisations
+
+
+# who met
+
+
+def _meetings(clause: Clause, role: str, frames: Frames) -> Iterator[list[Argument]]:
+    """The sides of each meeting that the trigger tells of."""
     if role == "receive":
-        return _received(clause)
-    if role == "summon":
-        return _summoned(clause)
-    subjects = [a for a in clause.subjects() if _side(a)]
-    if role == "noun":
-        own = [a for a in clause.hanging(clause.trigger) if _own_side(a)]
-        partners = [a for a in clause.hanging(*_light(clause)) if _partner(a)]
-        if _self_sufficient(own):
-            return own + _passing_through(clause, own)
-        return [*subjects, *own, *partners, *_missing_partner(clause, [*subjects, *own, *partners])]
-    partners = [a for a in clause.hanging(clause.trigger) if _partner(a)]
-    return [*subjects, *partners, *_missing_partner(clause, [*subjects, *partners])]
+        yield from _received(clause)
+    elif role == "summon":
+        yield _summoned(clause)
+    else:
+        yield from _talks(clause, role, frames)
+
+
+def _talks(clause: Clause, role: str, frames: Frames) -> Iterator[list[Argument]]:
+    own = [a for a in clause.hanging(clause.trigger) if _own_side(a)] if role == "noun" else []
+    partners = _partners(clause)
+    if role == "noun" and (several(own) or (own and any(a.governor == clause.trigger for a in partners))):
+        first = own
+    else:
+        first = [*(a for a in clause.subjects() if _side(a) and a not in partners), *own]
+        first = first or [a for a in possessors(clause, clause.trigger) if _side(a)]
+    if several(first):
+        partners = [a for a in partners if a.governor == clause.trigger or role != "noun"]
+    if _apart(clause, role, partners, frames):
+        yield from ([*first, partner] for partner in partners)
+    else:
+        yield [*first, *(a for a in partners if a not in first)]
 
 
 def _side(argument: Argument) -> bool:
@@ -79,44 +106,69 @@ def _side(argument: Argument) -> bool:
 
 
 def _own_side(argument: Argument) -> bool:
-    """What the noun itself names: "встреча А с Б", "переговоры президентов", "между А и Б"."""
-    if argument.mention.kind == "place" or argument.mention.adjective:
+    """What the noun itself names: "встреча президентов", "между А и Б", and the subject that the tree hung too low."""
+    mention = argument.mention
+    if mention.kind == "place" or mention.adjective:
         return False
-    return argument.preposition in ("с", "между", "") and (bool(argument.preposition) or argument.case in ("Gen", ""))
+    if argument.preposition:
+        return argument.preposition == "между"
+    return argument.case in ("Gen", "") or (argument.case == "Nom" and mention.kind in ACTING)
 
 
-def _partner(argument: Argument) -> bool:
-    return argument.preposition in ("с", "между") and _side(argument)
+def _partners(clause: Clause) -> list[Argument]:
+    """Who is met: the "с" or "между" phrase of the trigger or its verb, else the nearest in its clause; with all that it enumerates."""
+    own = clause.segments[clause.trigger]
+    found = [a for a in clause.arguments if a.preposition in ("с", "между") and _side(a) and not _comitative(clause, a)]
+    governed = [a for a in found if a.governor == clause.trigger] or [a for a in found if a.governor == clause.verb]
+    near = [a for a in found if clause.segments[a.token] == own and a.token > clause.trigger]
+    chosen = governed or near[:1]
+    listed = dict.fromkeys(b for a in chosen for b in clause.enumerated(a) if _side(b))
+    return sorted(listed, key=lambda a: a.token)
 
 
-def _light(clause: Clause) -> tuple[int, ...]:
-    return (clause.verb,) if clause.verb is not None else ()
+def _comitative(clause: Clause, argument: Argument) -> bool:
+    """ "Президент с министром встретились с …": in the same company, before a verb in the plural."""
+    verb = clause.verb
+    plural = verb is not None and clause.sentence.tokens[verb].feats.get("Number") == "Plur"
+    before = verb is not None and argument.token < min(verb, clause.trigger)
+    return plural and before and any(a.mention.country == argument.mention.country for a in clause.subjects() if a.token < argument.token)
 
 
-def _self_sufficient(own: list[Argument]) -> bool:
-    return len({a.mention.country for a in own if a.mention.country}) > 1 or any(len(a.mention.members) > 1 for a in own)
+def _apart(clause: Clause, role: str, partners: Sequence[Argument], frames: Frames) -> bool:
+    """Several persons whom a verb, "встречи" or the officers of one state show to be met one after another."""
+    persons = [a for a in partners if a.mention.name and a.mention.kind in ("person", "role")]
+    if len(persons) < 2 or len(persons) < len(partners):
+        return False
+    tokens = clause.sentence.tokens
+    if any(tokens[i].lemma in frames["together"] for i in (*clause.sentence.children(clause.trigger), clause.trigger)):
+        return False
+    one_state = len({a.mention.country for a in persons}) == 1
+    plural = tokens[clause.trigger].feats.get("Number") == "Plur" and clause.lemma in frames["countable"]
+    return role != "noun" or plural or (one_state and clause.lemma not in frames["countable"])
 
 
-def _passing_through(clause: Clause, own: list[Argument]) -> list[Argument]:
-    """Persons of a country that the noun names ("переговоры А с Б" told of their presidents) come from elsewhere."""
-    return []
+def _hosted(clause: Clause, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """An officer whose state is not said is of the one other state that the sentence names ("в парламенте Б встретились с министром")."""
+    known = set(countries_of(parties))
+    named = {a.mention.country for a in clause.arguments if a.mention.kind in ("state", "institution", "place", "group")}
+    others = named & set(clause.scene.kb.states) - known
+    if len(known) != 1 or len(others) != 1 or not any(p.name and p.role and not p.country for p in parties):
+        return parties
+    other = others.pop()
+    return tuple(msgspec.structs.replace(p, country=other) if p.name and p.role and not p.country else p for p in parties)
 
 
-def _missing_partner(clause: Clause, found: list[Argument]) -> list[Argument]:
-    """The tree may hang "с послом Б" elsewhere: the nearest "с" phrase after the trigger."""
-    if len({a.mention.country for a in found if a.mention.country}) > 1 or any(a.mention.members for a in found):
-        return []
-    after = [a for a in clause.arguments if a.token > clause.trigger and _partner(a) and a not in found]
-    return after[:1]
+def several(found: Sequence[Argument]) -> bool:
+    """Whether these alone are two sides."""
+    return len({a.mention.country for a in found if a.mention.country}) > 1 or any(len(a.mention.members) > 1 for a in found)
 
 
-def _received(clause: Clause) -> list[Argument]:
-    """ "А принял посла Б": an animate object that is an officeholder."""
+def _received(clause: Clause) -> Iterator[list[Argument]]:
+    """ "А принял посла Б": an animate object that is an officeholder, each object apart."""
     objects = [a for a in clause.hanging(clause.trigger) if a.rel in ("obj", "nsubj:pass") and a.mention.kind in ACTING]
-    if not objects:
-        return []
     agents = [a for a in clause.hanging(clause.trigger) if a.case == "Ins" and not a.preposition and a.mention.kind in ACTING]
-    return [*(a for a in clause.subjects() if a not in objects), *agents, *objects]
+    receivers = [*(a for a in clause.subjects() if a not in objects), *agents]
+    yield from ([*receivers, received] for received in objects)
 
 
 def _summoned(clause: Clause) -> list[Argument]:
