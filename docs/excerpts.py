@@ -1,9 +1,9 @@
-"""What README and docs show of Dragoman at work is what it prints: `make docs` writes it, a test fails where it differs.
+"""What README and docs show of Dragoman is what it prints: `make docs` writes it, a test fails where it differs.
 
 A block marked `console` holds command lines after `$ `, each with what it prints below it:
 
-- `$ dragoman …` is run, in a folder that has `examples/` and `tests/data/kb/` as the project has them. A line `…` ends the part that is
-  shown; where nothing is shown, the command is run all the same and must succeed. `> FILE` may end the line.
+- `$ dragoman …` is run, in a folder that has `examples/` and `tests/data/kb/` as the project has them. A line `…` ends
+  the part that is shown; where nothing is shown, the command is run all the same and must succeed. `> FILE` may end it.
 - `$ cat FILE` gives the file that content.
 - Any other command line is for the reader alone.
 
@@ -38,12 +38,12 @@ class Step(NamedTuple):
     shown: tuple[str, ...]
 
 
-class Failed(Exception):
+class CommandError(Exception):
     """A command line of the documents did not end with 0; its complaints."""
 
 
 def renewed(documents: tuple[Path, ...] = DOCUMENTS) -> dict[Path, str]:
-    """Each document's text with everything shown as it is now. Raises Failed where a command does not work."""
+    """Each document's text with everything shown as it is now. Raises CommandError where a command does not work."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), _own_environment():
         for part in ("examples", "tests/data/kb"):
             shutil.copytree(ROOT / part, part)
@@ -86,8 +86,8 @@ def _now(step: Step) -> list[str]:
     printed = _run(words[1:])
     if not step.shown:
         return []
-    cut = step.shown[-1] == CUT
-    return [*printed[: len(step.shown) - 1], CUT] if cut else printed
+    kept = len(step.shown) - 1 if step.shown[-1] == CUT else len(printed)
+    return [*printed[:kept], CUT] if kept < len(printed) else printed
 
 
 def _run(words: list[str]) -> list[str]:
@@ -97,7 +97,7 @@ def _run(words: list[str]) -> list[str]:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = run(words[:target])
     if status != 0:
-        raise Failed(f"dragoman {shlex.join(words)}: exit {status}: {err.getvalue()}")
+        raise CommandError(f"dragoman {shlex.join(words)}: exit {status}: {err.getvalue()}")
     if target < len(words):
         Path(words[target + 1]).write_text(out.getvalue(), encoding="utf-8")
         return []

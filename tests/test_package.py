@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-NO_NETWORK = '''
+NO_NETWORK = """
 import sys
 
 
@@ -24,7 +24,7 @@ def refuse(event, args):
 
 
 sys.addaudithook(refuse)
-'''
+"""
 """Put into an environment as sitecustomize.py: any use of a socket ends the program with a complaint."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.text import Span
@@ -28,6 +28,9 @@ PIECES = st.sampled_from(
         "сказал он",
         "Слова",
         "слово",
+        "Вопрос: ",
+        "Ответ: ",
+        "?",
         ".",
         ",",
         ":",
@@ -43,6 +46,7 @@ def speech_of(text: str) -> Speech:
 
 
 @given(TEXTS)
+@example("– «0,")
 @settings(max_examples=400, deadline=None)
 def test_any_text_gives_regions_that_nest(text: str) -> None:
     speech = speech_of(text)

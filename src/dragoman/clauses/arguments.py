@@ -35,6 +35,8 @@ def argument(sentence: Sentence, token: int, mention: Mention) -> Argument:
     while sentence.tokens[top].rel in CHAIN and sentence.tokens[top].head >= 0 and sentence.tokens[top].head not in seen:
         if sentence.tokens[top].rel == "conj" and not _coordinated(sentence, top):
             break
+        if sentence.tokens[top].rel == "appos" and _subject_under_noun(sentence, top):
+            break
         top = sentence.tokens[top].head
         seen.add(top)
     word = sentence.tokens[top]
@@ -47,6 +49,13 @@ def _coordinated(sentence: Sentence, index: int) -> bool:
     """Two nouns coordinate; a noun does not share a verb's place."""
     head = sentence.tokens[sentence.tokens[index].head]
     return head.pos not in ("VERB", "AUX")
+
+
+def _subject_under_noun(sentence: Sentence, index: int) -> bool:
+    """ "Во время саммита Х провёл": a name in the nominative stands in no apposition to a noun in another case."""
+    token = sentence.tokens[index]
+    case = sentence.tokens[token.head].feats.get("Case")
+    return token.pos == "PROPN" and token.feats.get("Case") == "Nom" and case in ("Gen", "Loc", "Dat", "Ins")
 
 
 def _preposition(sentence: Sentence, index: int) -> str:

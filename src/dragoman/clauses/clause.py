@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from dragoman.clauses.arguments import CHAIN, Argument, argument, enumerated
-from dragoman.clauses.collectives import with_collectives
+from dragoman.clauses.collectives import capitals, with_collectives
 from dragoman.clauses.scene import NESTED, Scene
 from dragoman.clauses.segments import is_finite, segments
 from dragoman.syntax.tree import Sentence, Token
 
 __all__ = ["CHAIN", "Argument", "Clause", "argument", "clause_tokens", "is_predicate", "predicate"]
 
+TOPIC = 2
+"""Sentences before within which the subject of an elliptic clause is looked for."""
 SUBJECT = ("nsubj", "nsubj:pass")
+OBLIQUE = ("Acc", "Dat", "Ins", "Loc")
+"""Cases in which no subject stands, whatever the tree says."""
 SHARING = ("conj", "xcomp", "advcl", "csubj", "ccomp", "obl", "nmod", "parataxis")
 """Relations by which a predicate can have its subject from the word above it."""
 
@@ -41,13 +45,21 @@ class Clause:
         own = self.segments[self.trigger]
         if is_predicate(self.sentence, self.trigger) or (found is not None and self.segments[found] == own):
             return found
+        if found is None and self._nominal():
+            return None
         inside = [i for i, t in enumerate(self.sentence.tokens) if self.segments[i] == own and is_finite(t) and t.rel != "aux"]
         return min(inside, key=lambda i: abs(i - self.trigger), default=found)
+
+    def _nominal(self) -> bool:
+        """ "сегодняшняя беседа – это переговоры": a noun is the predicate, no verb is missing."""
+        above = (self.trigger, *self.sentence.path_up(self.trigger))
+        return any(self.sentence.tokens[i].rel == "nsubj" for j in above for i in self.sentence.children(j))
 
     @cached_property
     def arguments(self) -> tuple[Argument, ...]:
         """Everybody and everything named in the sentence, in text order."""
         found = [argument(self.sentence, token, mention) for token, mention in self.scene.inside(self.sentence)]
+        found += capitals(self.sentence, found, self.scene.day, self.scene.kb)
         return tuple(with_collectives(self.sentence, found))
 
     def hanging(self, *governors: int) -> Iterator[Argument]:
@@ -66,7 +78,7 @@ class Clause:
         seen: set[int] = set()
         while verb is not None and verb not in seen:
             seen.add(verb)
-            found = tuple(a for a in self.arguments if a.governor == verb and a.rel in SUBJECT)
+            found = tuple(a for a in self.arguments if a.governor == verb and a.rel in SUBJECT and a.case not in OBLIQUE)
             if found or self._other_subject(verb):
                 return found
             verb = self._controller(verb)
@@ -78,7 +90,12 @@ class Clause:
 
     def _other_subject(self, verb: int) -> bool:
         """A subject that is no mention ("самолёт прибыл") keeps us from looking further up."""
-        return any(t.rel in SUBJECT and t.head == verb and t.lemma not in RELATIVE for t in self.sentence.tokens)
+        outlets = [m.span for m in self.scene.outlets]
+        return any(
+            t.rel in SUBJECT and t.head == verb and t.lemma not in RELATIVE and t.feats.get("Case") not in OBLIQUE
+            for t in self.sentence.tokens
+            if not any(span.holds(t.span) for span in outlets)
+        )
 
     def _controller(self, verb: int) -> int | None:
         """The verb or noun whose subject this predicate shares: coordination, infinitive, gerund, "заявил, что приедет"."""
@@ -87,9 +104,14 @@ class Clause:
             if token.rel in ("ccomp", "parataxis") and token.feats.get("VerbForm") != "Inf":
                 return token.head if token.rel == "ccomp" and self._same_number(verb, token.head) else None
             return token.head if token.rel != "obl" else predicate(self.sentence, token.head)
-        if token.rel in ("acl:relcl", "acl") and token.head >= 0 and self.relative_place(verb):
+        if token.rel in ("acl:relcl", "acl") and token.head >= 0 and (self.relative_place(verb) or self._relative_oblique(verb)):
             return predicate(self.sentence, token.head)
         return None
+
+    def _relative_oblique(self, verb: int) -> bool:
+        """ "саммит, ради которого посетил …": "который" is no subject, so the main clause's subject goes on."""
+        own, tokens = self.segments[verb], self.sentence.tokens
+        return any(t.lemma == "который" and t.feats.get("Case") != "Nom" for i, t in enumerate(tokens) if self.segments[i] == own)
 
     def _same_number(self, first: int, second: int) -> bool:
         tokens = self.sentence.tokens
@@ -105,6 +127,21 @@ class Clause:
         if not before or any(is_finite(t) and self.segments[i] == own for i, t in _range(self.sentence, before[-1].token, verb)):
             return ()
         return tuple(a for a in before if a.top == before[-1].top)
+
+    def topic(self) -> tuple[Argument, ...]:
+        """Who the text speaks of where a clause names nobody: the subject of the last sentence before that has one who acts.
+
+        Only in the narrator's words, and not further back than `TOPIC` sentences.
+        """
+        number = self.sentence.number
+        if self.scene.quoted(self.sentence.tokens[self.trigger].span):
+            return ()
+        for sentence in reversed(self.scene.parse.sentences[max(0, number - TOPIC) : number]):
+            found = [argument(sentence, token, mention) for token, mention in self.scene.inside(sentence)]
+            subjects = [a for a in found if a.rel in SUBJECT and self._bare_nominative(a) and a.mention.kind != "state"]
+            if subjects and not self.scene.quoted(sentence.span):
+                return tuple(subjects)
+        return ()
 
     def _bare_nominative(self, argument: Argument) -> bool:
         named = argument.mention.kind in ("person", "role", "group") or (argument.mention.kind == "state" and not argument.mention.adjective)

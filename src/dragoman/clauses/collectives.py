@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dragoman.clauses.arguments import Argument, argument
+from dragoman.kb import KnowledgeBase
 from dragoman.lang import load
 from dragoman.model.actors import Actor, Mention
 from dragoman.syntax.tree import Sentence
@@ -36,6 +38,31 @@ def with_collectives(sentence: Sentence, arguments: Sequence[Argument]) -> Itera
                 found.append(argument(sentence, i, _group(sentence, i, owners[0].mention.country, leaders)))
                 taken.update(a.token for a in (*owners, *leaders))
     yield from sorted((*(a for a in arguments if a.token not in taken), *found), key=lambda a: a.token)
+
+
+def capitals(sentence: Sentence, arguments: Sequence[Argument], day: dt.date | None, kb: KnowledgeBase) -> Iterator[Argument]:
+    """ "в столицу Казахстана", "в азербайджанской столице": the capital, where the text does not name it beside.
+
+    refuses: «в столицу Казахстана Астану», «культурная столица»
+    """
+    for i, token in enumerate(sentence.tokens):
+        if token.lemma not in words()["capitals"]:
+            continue
+        states = [a for a in arguments if _of_state(sentence, a, i)]
+        named = any(a.mention.kind == "place" and a.governor == i for a in arguments)
+        other = any(sentence.tokens[c].rel == "amod" and not _state_adjective(arguments, c) for c in sentence.children(i))
+        city = kb.capital(states[0].mention.country or "", day) if states and not named and not other else None
+        if city is not None:
+            yield argument(sentence, i, Mention(span=token.span, kind="place", rule="capital", actor=city.id, name=city.name_ru, country=city.country))
+
+
+def _of_state(sentence: Sentence, candidate: Argument, index: int) -> bool:
+    mention = candidate.mention
+    return mention.kind == "state" and sentence.tokens[candidate.token].head == index and (mention.adjective or candidate.case == "Gen")
+
+
+def _state_adjective(arguments: Sequence[Argument], token: int) -> bool:
+    return any(a.token == token and a.mention.adjective for a in arguments)
 
 
 def _titled(sentence: Sentence, index: int, arguments: Sequence[Argument]) -> bool:

@@ -64,6 +64,11 @@ class Scene:
         """All mentions of a sentence with the tokens of their heads, in text order."""
         return self._by_sentence.get(sentence.number, ())
 
+    @cached_property
+    def outlets(self) -> tuple[Mention, ...]:
+        """Media named, a dateline's among them."""
+        return tuple(m for m in self.mentions if m.kind == "outlet")
+
     def quoted(self, span: Span) -> bool:
         """Whether somebody's direct speech holds it."""
         return self.speech.at(span.start) is not None

@@ -45,11 +45,15 @@ def same(a: Event, b: Event) -> bool:
 
 
 def _status_fits(a: Event, b: Event) -> bool:
-    """Something planned and something that happened are two, unless one article's headline and text say it loosely."""
-    loose = {"planned", "possible"}
-    if a.type == "SUMMIT_OR_BODY_SESSION" and (_aside(a) or _aside(b)):
+    """Something planned and something that happened are two, unless one of them is only named or both have one date."""
+    if _aside(a) or _aside(b):
         return True
-    return (a.status in loose) == (b.status in loose) or a.date == b.date != None  # noqa: E711
+    first, second = TIMES[a.status], TIMES[b.status]
+    off_plan = {first, second} == {"off", "ahead"}
+    return first == second or off_plan or (a.date is not None and a.date == b.date)
+
+
+TIMES = {"planned": "ahead", "possible": "ahead", "occurred": "past", "ongoing": "past", "cancelled": "off"}
 
 
 def _aside(event: Event) -> bool:
@@ -83,17 +87,27 @@ def _sides(event: Event) -> tuple[frozenset[str | None], frozenset[str | None]]:
 
 
 def _documents_fit(a: Event, b: Event) -> bool:
+    """The same title, or one that only says what sort of document it is ("историческое соглашение")."""
     if a.document is None or b.document is None:
         return a.document == b.document and (a.count is None or b.count is None or a.count == b.count)
     first, second = a.document.lower(), b.document.lower()
-    return first[:12] == second[:12] and (first.startswith(second) or second.startswith(first))
+    if first[:12] == second[:12] and (first.startswith(second) or second.startswith(first)):
+        return True
+    nouns = {_bare(first), _bare(second)} - {None}
+    return len(nouns) > 0 and any(noun is not None and noun in first.split() and noun in second.split() for noun in nouns)
+
+
+def _bare(title: str) -> str | None:
+    """The noun of a title of adjective and noun alone ("историческое соглашение"), None for any fuller one."""
+    words = title.split()
+    return words[-1] if len(words) <= 2 and "«" not in title and words[0].endswith(("ое", "ий", "ый", "ая", "ее", words[-1])) else None
 
 
 def _sessions_fit(a: Event, b: Event) -> bool:
     """The same organisation, or the same body's name."""
     first, second = _organisers(a), _organisers(b)
     if first and second:
-        return first == second
+        return first <= second or second <= first
     return a.body is not None and b.body is not None and a.body.lower()[:10] == b.body.lower()[:10]
 
 

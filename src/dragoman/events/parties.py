@@ -74,14 +74,14 @@ def _exact(office: str | None) -> str | None:
 
 
 def distinct(found: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Each party once; a country alone gives way to a person of that country."""
+    """Each party once; a country alone gives way to a person of that country, but not one that organises."""
     kept: dict[str, Participant] = {}
     for participant in found:
         key = participant.actor or participant.name or f"={participant.country}"
         if key not in kept:
             kept[key] = participant
     named = {p.country for p in kept.values() if p.name}
-    return tuple(p for p in kept.values() if p.name or p.country not in named)
+    return tuple(p for p in kept.values() if p.name or p.country not in named or p.part == "organiser")
 
 
 def countries_of(found: Iterable[Participant]) -> tuple[str, ...]:

@@ -34,14 +34,20 @@ def told_status(clause: Clause) -> str | None:
 
     takes: «предстоящий саммит», «визит перенесли»; refuses: «прибыл с визитом»
     """
-    for status in ("cancelled", "planned", "possible"):
-        if _modified_by(clause.sentence, clause.trigger, words()[status]["words"]):
-            return status
     chain = _chain(clause)
-    for status in ("cancelled", "possible", "planned"):
+    if _attributed(clause, "cancelled") or _said(clause, chain, "cancelled"):
+        return "cancelled"
+    for status in ("planned", "possible"):
+        if _attributed(clause, status):
+            return status
+    for status in ("possible", "planned"):
         if _said(clause, chain, status):
             return status
     return "planned" if _purpose(clause) else None
+
+
+def _attributed(clause: Clause, status: str) -> bool:
+    return _modified_by(clause.sentence, clause.trigger, words()[status]["words"])
 
 
 def status_of(clause: Clause, date: DateRange | None) -> str:
@@ -50,7 +56,7 @@ def status_of(clause: Clause, date: DateRange | None) -> str:
     Words of calling off, possibility or planning decide; else the tense of the predicate; a date after publication
     makes a past impossible.
     """
-    status = told_status(clause) or _by_tense(clause)
+    status = told_status(clause) or by_tense(clause)
     if status in ("occurred", "ongoing") and _ahead(date, clause.scene.day):
         return "planned"
     return status
@@ -77,7 +83,7 @@ def _chain(clause: Clause) -> list[int]:
     """The trigger, its predicate and what governs them within the sentence, up to a verb of saying's content clause."""
     sentence = clause.sentence
     chain = [clause.trigger]
-    for i in sentence.path_up(clause.trigger):
+    for i in _upwards(clause):
         before = sentence.tokens[chain[-1]]
         if before.rel in ("advcl", "parataxis", "acl:relcl") or _new_content(sentence, chain[-1]):
             break
@@ -89,6 +95,14 @@ def _chain(clause: Clause) -> list[int]:
             break
         chain.append(i)
     return chain
+
+
+def _upwards(clause: Clause) -> list[int]:
+    """What is above the trigger in the tree; by way of the clause's verb where the tree went astray."""
+    path = list(clause.sentence.path_up(clause.trigger))
+    if clause.verb is None or clause.verb == clause.trigger or clause.verb in path:
+        return path
+    return [clause.verb, *clause.sentence.path_up(clause.verb)]
 
 
 def _scene_only(sentence: Sentence, index: int) -> bool:
@@ -151,7 +165,8 @@ def _negated(sentence: Sentence, chain: list[int]) -> bool:
     return False
 
 
-def _by_tense(clause: Clause) -> str:
+def by_tense(clause: Clause) -> str:
+    """The status that tense and aspect of the predicate give; of a headline without one, that its dates give."""
     sentence, verb = clause.sentence, clause.verb
     if verb is None:
         return "planned" if _dative_plan(clause) else "occurred"

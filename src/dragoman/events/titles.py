@@ -31,7 +31,7 @@ LONGEST = 25
 def document_titles(clause: Clause, role: str, frames: Frames) -> Iterator[Titled]:
     """The document nouns that are signed: objects, passive subjects or genitives of the trigger, and what is coordinated."""
     tokens = clause.sentence.tokens
-    wanted = set(frames["documents"]) | set(frames["domestic"])
+    wanted = set(frames["adopted"]) if role == "adopt" else set(frames["documents"]) | set(frames["domestic"])
     for index, token in enumerate(tokens):
         if token.lemma in wanted and index != clause.trigger and _signed(clause, index):
             yield _titled(clause, index, token.lemma)
@@ -44,6 +44,43 @@ def list_titles(clause: Clause, frames: Frames) -> Iterator[Titled]:
             titled = _titled(clause, index, token.lemma)
             if titled.title:
                 yield titled
+
+
+def meant_by(clause: Clause, role: str, frames: Frames) -> Iterator[Titled]:
+    """The document that a participle or relative clause describes, or that "её", "под ним" takes up; of "подписание состоялось" a bundle.
+
+    takes: «протокол, который лидеры подписали», «подписанные документы», «Декларация …: её подписали президенты»
+    """
+    tokens, above = clause.sentence.tokens, _described(clause)
+    if above is not None and tokens[above].lemma in frames["documents"]:
+        yield _titled(clause, above, tokens[above].lemma)
+    elif role in ("verb", "sign") and _takes_up(clause):
+        before = [i for i in range(clause.trigger) if tokens[i].lemma in frames["documents"]]
+        yield from (_titled(clause, i, tokens[i].lemma) for i in before[-1:])
+    elif role == "noun" and tokens[clause.trigger].rel == "nsubj" and clause.verb is not None and not _has_genitive(clause):
+        yield Titled("документ", clause.trigger, None, None, tokens[clause.trigger].span)
+
+
+def _described(clause: Clause) -> int | None:
+    """The noun above a participle, or above a relative clause whose "который" is not who signs."""
+    token = clause.sentence.tokens[clause.trigger]
+    top = clause.verb if token.pos == "NOUN" and clause.verb is not None else clause.trigger
+    if clause.sentence.tokens[top].rel in ("amod", "acl", "acl:relcl"):
+        return clause.sentence.tokens[top].head
+    return None
+
+
+def _takes_up(clause: Clause) -> bool:
+    """A pronoun as object or after "под" in the same clause: "её подписали", "подписи под ней"."""
+    own = clause.segments[clause.trigger]
+    inside = [t for i, t in enumerate(clause.sentence.tokens) if clause.segments[i] == own]
+    return any(t.lemma in ("он", "она", "оно") and t.feats.get("Case") in ("Acc", "Gen", "Ins") for t in inside)
+
+
+def _has_genitive(clause: Clause) -> bool:
+    """ "подписание контракта", "подписание Х": something else is signed."""
+    tokens = clause.sentence.tokens
+    return any(tokens[i].feats.get("Case") == "Gen" and tokens[i].rel == "nmod" for i in clause.sentence.children(clause.trigger))
 
 
 def _signed(clause: Clause, index: int) -> bool:

@@ -102,7 +102,8 @@ def find_persons(parse: Parse, kb: KnowledgeBase, things: Sequence[Span] = ()) -
     """
     people = people_of(kb)
     marked = [_trimmed(name.span, things, parse) for name in parse.names if name.kind == "PER"]
-    known = [found for s in parse.sentences for found in _known(s, people, [m for m in marked if m.meets(s.span)])]
+    people_in_full = frozenset(p for s in parse.sentences for n in _known(s, people, [], frozenset()) if n.full for p in n.persons)
+    known = [n for s in parse.sentences for n in _known(s, people, [m for m in marked if m.meets(s.span)], people_in_full)]
     taken = [found.span for found in known]
     strange = [_stranger(parse, span) for span in marked if not any(span.meets(other) for other in taken)]
     found = sorted((*known, *(s for s in strange if s is not None)), key=lambda n: n.span)
@@ -149,17 +150,18 @@ def _trimmed(span: Span, things: Sequence[Span], parse: Parse) -> Span:
     return span
 
 
-def _known(sentence: Sentence, people: People, marked: list[Span]) -> Iterator[PersonName]:
+def _known(sentence: Sentence, people: People, marked: list[Span], in_full: frozenset[str]) -> Iterator[PersonName]:
+    """Persons of the knowledge base in a sentence; `in_full`: who has his full name in the article, so that a bare surname is sure."""
     at, tokens = 0, sentence.tokens
     while at < len(tokens):
-        found = _with_initials(sentence, at, people) or _spelled(sentence, at, people, marked)
+        found = _with_initials(sentence, at, people) or _spelled(sentence, at, people, marked, in_full)
         if found is not None:
             yield found
             at = found.last
         at += 1
 
 
-def _spelled(sentence: Sentence, at: int, people: People, marked: list[Span]) -> PersonName | None:
+def _spelled(sentence: Sentence, at: int, people: People, marked: list[Span], in_full: frozenset[str]) -> PersonName | None:
     tokens = sentence.tokens
     if not tokens[at].text[0].isupper():
         return None
@@ -172,7 +174,8 @@ def _spelled(sentence: Sentence, at: int, people: People, marked: list[Span]) ->
     if not hits:
         return None
     last = at + len(hits[0].words) - 1
-    if not hits[0].full and not _stands_alone(sentence, at, last, marked):
+    introduced = any(hit.person.id in in_full for hit in hits) and not any(m.start < tokens[at].span.start < m.end for m in marked)
+    if not hits[0].full and not introduced and not _stands_alone(sentence, at, last, marked):
         return None
     return _named(sentence, _by_case(hits, tokens[last]), at, last)
 

@@ -198,9 +198,11 @@ class _Finder:
         return next((i for i in words if self.tokens[i].pos in ("NOUN", "PROPN")), words[0])
 
     def _plural(self, words: list[int]) -> bool:
+        """By the dictionary where it knows one number only, else by the tag ("Президенты" at a beginning is at times mistaken)."""
         token = self.tokens[self._noun(words)]
-        number = token.feats.get("Number")
-        return number == "Plur" if number else not any("sing" in p.tag.grammemes for p in parses(token.text))
+        singular = any("sing" in p.tag.grammemes for p in parses(token.text))
+        plural = any("plur" in p.tag.grammemes for p in parses(token.text))
+        return plural and (not singular or token.feats.get("Number") == "Plur")
 
     def _before(self, first: int) -> tuple[int, list[str], set[str]]:
         """Adjectives to the left: countries, "бывший", "наш"; "и.о." too."""

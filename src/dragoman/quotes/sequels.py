@@ -9,6 +9,8 @@ from dragoman.quotes.scene import Scene
 from dragoman.syntax.tree import Sentence
 
 SOURCE, PARTNER = "источник", "собеседник"
+FARTHEST = 60
+"""Sentences back to the whole name."""
 
 
 def named_medium(scene: Scene, sentence: Sentence, head: int, span: Span) -> Speaker | None:
@@ -19,7 +21,7 @@ def named_medium(scene: Scene, sentence: Sentence, head: int, span: Span) -> Spe
     if len(phrase(sentence, head)) > 1:
         return None
     lemma, start = sentence.tokens[head].lemma, sentence.tokens[head].span.start
-    for earlier in reversed(scene.parse.sentences[: sentence.number + 1]):
+    for earlier in reversed(scene.parse.sentences[max(0, sentence.number - FARTHEST) : sentence.number + 1]):
         for index, token in enumerate(earlier.tokens):
             if token.lemma == lemma and token.span.start < start and len(phrase(earlier, index)) > 1:
                 return Speaker(name=_short(earlier, index) or nominative(scene.text, earlier, index), span=span)

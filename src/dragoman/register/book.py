@@ -19,8 +19,8 @@ class Index(Protocol):
     def rulings(self) -> Rulings:
         """The standing judgements."""
 
-    def at(self, key: str) -> Sequence[Item]:
-        """The items that stand in a block, in any order."""
+    def at(self, keys: Iterable[str]) -> Iterable[Item]:
+        """The items that stand in any of these blocks, in any order, some perhaps more than once."""
 
     def of(self, article: str) -> Sequence[Item]:
         """The items of one article, in the order of its reading; none where it is unknown."""
@@ -38,9 +38,9 @@ class Book:
                 for key in keys_of(item):
                     self._blocks[key].append(item)
 
-    def at(self, key: str) -> Sequence[Item]:
-        """The items that stand in a block."""
-        return self._blocks.get(key, ())
+    def at(self, keys: Iterable[str]) -> Iterable[Item]:
+        """The items that stand in any of these blocks, some perhaps more than once."""
+        return (item for key in keys for item in self._blocks.get(key, ()))
 
     def of(self, article: str) -> Sequence[Item]:
         """The items of one article."""

@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 from dragoman.model.records import Reading, to_json
 from dragoman.model.register import Judgement
 from dragoman.model.text import Article
-from dragoman.register import shelf
+from dragoman.register import ledger, shelf
 from dragoman.register.added import AddResult
 from dragoman.register.graph import Graph
 from dragoman.register.index import Stored
-from dragoman.register.items import Ref
+from dragoman.register.items import Item, Ref
 from dragoman.register.merge import records_of
 from dragoman.register.touched import reach_of
 
@@ -52,18 +52,17 @@ class Change:
 
     def settle(self) -> None:
         """Merge anew all that was touched."""
+        before = Stored(self._connection)
+        changed = [item for article in sorted(self._changed) for item in before.of(article)]
+        shelf.put_blocks(self._connection, self._changed, changed)
         index = Stored(self._connection)
-        for article in sorted(self._changed):
-            shelf.put_blocks(self._connection, article, index.of(article))
-        index = Stored(self._connection)
+        index.look_up(changed)
         graph = Graph(index)
-        affected = self._changed | {ref[0] for ref in self._stale}
-        items = [item for article in sorted(affected) for item in index.of(article)]
-        reached = reach_of(graph, (i for i in items if i.article in self._changed or i.ref in self._stale))
-        taken, free = shelf.take_records(self._connection, {*self._stale, *(item.ref for item in reached)})
-        due = (item for article in sorted({ref[0] for ref in free}) for item in index.of(article) if item.ref in free)
-        shelf.put_records(self._connection, records_of(graph, due))
-        shelf.leave_aliases(self._connection, taken)
+        reached = reach_of(graph, [*changed, *_still_there(index, self._stale)])
+        taken, free = ledger.take_records(self._connection, {*self._stale, *(item.ref for item in reached)})
+        made = records_of(graph, _still_there(index, free))
+        ledger.put_records(self._connection, made)
+        ledger.leave_aliases(self._connection, taken, made)
 
     def _put_new(self, article: Article, reading: Reading, raw: bytes | None) -> AddResult:
         """Put in an article that is not there. Of its revisions the newest is merged, the others are only kept."""
@@ -87,6 +86,12 @@ class Change:
         items = [item for article in sorted(wanted) for item in index.of(article)]
         self._stale |= {item.ref for item in reach_of(Graph(index), items)}
         self._changed |= wanted
+
+
+def _still_there(index: Stored, refs: Iterable[Ref]) -> list[Item]:
+    """The items that these names still name, in order."""
+    wanted = set(refs)
+    return [item for article in sorted({ref[0] for ref in wanted}) for item in index.of(article) if item.ref in wanted]
 
 
 def _undone(log: Iterable[Judgement], judgement: Judgement) -> set[str]:

@@ -133,6 +133,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def alone(connection: Connection) -> None:
+    """Let no other writer in until this transaction ends; SQLite's began so."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE meta IN EXCLUSIVE MODE")
+
+
 def _check_schema(engine: Engine, where: str, create: bool) -> None:
     """See that the tables are there, and of a version that this Dragoman knows; make them in an empty database."""
     from sqlalchemy import inspect

@@ -36,7 +36,7 @@ class Graph:
 
     def at(self, keys: Iterable[str]) -> tuple[Item, ...]:
         """The items that stand in any of these blocks, in canonical order."""
-        return in_order({item for key in keys for item in self.index.at(key)})
+        return in_order(set(self.index.at(keys)))
 
     def component(self, item: Item) -> Cluster:
         """All items that chains of matches join with this one.

@@ -83,7 +83,7 @@ records = Table(
     "records",
     tables,
     # The id is short and so may, once in a great while, be that of two records: it is looked up, not relied upon.
-    Column("row", Integer, primary_key=True, autoincrement=True),
+    Column("row", Integer, primary_key=True, autoincrement=False),
     Column("id", String, nullable=False, index=True),
     Column("kind", String, nullable=False),
     Column("type", String),

@@ -31,7 +31,7 @@ from dragoman.model.register import (
 )
 from dragoman.model.text import Article
 from dragoman.register.added import AddResult
-from dragoman.register.engine import open_engine, shown, telling
+from dragoman.register.engine import alone, open_engine, shown, telling
 from dragoman.register.judgements import check
 from dragoman.register.merge import record_order
 
@@ -104,10 +104,10 @@ class Register:
     def snapshot(self) -> Snapshot:
         """The whole register at one moment. Its digest is that of its records: the same readings and judgements give
         the same one, whatever the order in which they came."""
-        from dragoman.register import shelf
+        from dragoman.register import ledger, shelf
 
         with self._reading() as connection:
-            records = tuple(sorted(shelf.all_records(connection), key=record_order))
+            records = tuple(sorted(ledger.all_records(connection), key=record_order))
             counts = shelf.counts(connection)
         return Snapshot(
             events=tuple(r for r in records if isinstance(r, EventRecord)),
@@ -147,14 +147,14 @@ class Register:
 
     def find(self, id_: str) -> Record:
         """The record of this id, former id, or the beginning of one that no other has. Raises UnknownRecord."""
-        from dragoman.register import shelf
+        from dragoman.register import ledger
 
         with self._reading() as connection:
-            known = shelf.owners(connection, id_) if _ID.fullmatch(id_) else frozenset()
+            known = ledger.owners(connection, id_) if _ID.fullmatch(id_) else frozenset()
             if not known and _ID.fullmatch(id_):
-                likes = shelf.ids_like(connection, id_)
-                known = frozenset(owner for like in likes for owner in shelf.owners(connection, like))
-            records = [record for one in sorted(known) for record in shelf.records_with(connection, one)]
+                likes = ledger.ids_like(connection, id_)
+                known = frozenset(owner for like in likes for owner in ledger.owners(connection, like))
+            records = [record for one in sorted(known) for record in ledger.records_with(connection, one)]
         if len(records) == 1:
             return records[0]
         raise UnknownRecord(self._no_such(id_, sorted({record.id for record in records})))
@@ -215,6 +215,7 @@ class Register:
         with telling(self._address), self._engine.connect() as bare:
             connection = bare.execution_options(writes=True)
             with connection.begin():
+                alone(connection)
                 yield connection
 
     @contextmanager

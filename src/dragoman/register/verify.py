@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from dragoman.model.findings import Finding
 from dragoman.model.records import Reading
-from dragoman.register import shelf
+from dragoman.register import ledger, shelf
 from dragoman.register.items import items_of
 from dragoman.register.merge import merge, record_order
 
@@ -58,7 +58,7 @@ def _of_evidence(reading: Reading, text: str, title: str | None) -> Iterator[Fin
 
 
 def _of_records(connection: Connection) -> Iterator[Finding]:
-    stored = tuple(sorted(shelf.all_records(connection), key=record_order))
+    stored = tuple(sorted(ledger.all_records(connection), key=record_order))
     due = merge(shelf.all_readings(connection), shelf.all_judgements(connection))
     if stored == due:
         return

@@ -92,6 +92,8 @@ def _known(actor: str, titles: Sequence[Title], day: dt.date | None, rule: str, 
     tenures.sort(key=lambda t: (_rank_order(kb.rank_of(t.role, t.country)), -t.began.toordinal()))
     observed = [(r, (*t.countries, None)[0]) for t in titles for r in t.roles if not t.former]
     country = next((c for t in titles if not t.former for c in t.countries), None)
+    if country is None and observed and day is None:
+        tenures.sort(key=lambda t: t.role not in {role for role, _ in observed})
     country = country or (tenures[0].country if tenures else None) or row.country or None
     held = [t.role for t in tenures if day is not None or t.country == country]
     roles = [role for role, _ in observed] + held

@@ -199,8 +199,15 @@ def _regions_of_paragraph(text: str, paragraph: _Paragraph, kind: str, turn: str
     style = text[paragraph.dash.start : paragraph.dash.end].strip("*_ \t\n\u00a0")[:1]
     for number, piece in enumerate(paragraph.parts):
         start = paragraph.dash.start if number == 0 else piece.words.start
-        outer = Span(start, piece.words.end)
+        # a mark never closed in it runs to the paragraph's end, which the words may stop short of
+        outer = Span(start, piece.words.end if piece.author else _last_end(paragraph, number))
         yield Region(piece.words, outer, kind, paragraph.dash.start, style, author=piece.author, turn=turn)
+
+
+def _last_end(paragraph: _Paragraph, number: int) -> int:
+    """Where a piece without author's words after it ends: the last one with its paragraph."""
+    last = number == len(paragraph.parts) - 1
+    return paragraph.span.end if last else paragraph.parts[number].words.end
 
 
 def _labelled(text: str, paragraphs: Sequence[Span], top: Sequence[Found]) -> Iterator[Region]:

@@ -48,17 +48,25 @@ def _agrees(sentence: Sentence, index: int, head: int) -> bool:
     """An attribute of the head, one coordinated with it ("торговой и экономической"), or a name beside the head."""
     token = sentence.tokens[index]
     if token.rel in NAMED and token.pos == "PROPN":
-        return token.head == head and token.feats.get("Case") == sentence.tokens[head].feats.get("Case")
+        return token.head == head and _named_by(sentence.tokens[head], token)
     if token.rel == "conj" and token.pos == "ADJ" and token.head >= 0:
         return token.head != index and sentence.tokens[token.head].head == head
     return token.head == head and token.rel in AGREEING and token.pos in ("ADJ", "DET", "VERB", "NUM")
+
+
+def _named_by(head: Token, name: Token) -> bool:
+    """Whether the word is the head's own name, in its case; beside a thing a genitive is whose ("МИДа Велии")."""
+    case = head.feats.get("Case")
+    owner = case == "Gen" and name.rel == "appos" and head.feats.get("Animacy") != "Anim"
+    return name.feats.get("Case") == case and not owner
 
 
 def inflected(token: Token, number: str | None) -> str:
     """A word in the nominative of a number, capitals kept; as it is where the dictionary cannot say.
 
     >>> from dragoman.model.text import Span
-    >>> inflected(Token(Span(0, 8), "Договора", "договор", "NOUN", {"Case": "Gen", "Number": "Sing"}, -1, "nmod"), "Sing")
+    >>> feats = {"Case": "Gen", "Number": "Sing"}
+    >>> inflected(Token(Span(0, 8), "Договора", "договор", "NOUN", feats, -1, "nmod"), "Sing")
     'Договор'
     """
     if token.feats.get("Case") == "Nom":

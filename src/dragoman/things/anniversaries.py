@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.lang import load
 from dragoman.model.records import Act
 from dragoman.model.text import Span
 from dragoman.numbers import Number, find_numbers
 from dragoman.syntax.tree import Sentence
+from dragoman.things import lexicon
 from dragoman.things.phrases import Phrase
 from dragoman.things.setting import Setting
 
@@ -46,7 +46,7 @@ def _with(sentence: Sentence, number: Number, last: int) -> Span:
 
 def _years(sentence: Sentence, number: Number, last: int) -> int:
     """The number of years: "два десятилетия" are twenty."""
-    return int(number.value) * int(load("ru", "things/documents.yaml")["spans_of_years"].get(sentence.tokens[last].lemma, 1))
+    return int(number.value) * int(lexicon.table("documents")["spans_of_years"].get(sentence.tokens[last].lemma, 1))
 
 
 def _last_of_years(sentence: Sentence, number: Number) -> int | None:
@@ -57,7 +57,7 @@ def _last_of_years(sentence: Sentence, number: Number) -> int | None:
     if number.kind == "anniversary":
         return inside[-1]
     following = sentence.tokens[inside[-1] + 1 : inside[-1] + 2]
-    words = load("ru", "things/documents.yaml")
+    words = lexicon.table("documents")
     if number.ordinal and following and following[0].lemma in words["anniversary"]:
         return inside[-1] + 1
     celebrated = any(t.lemma in words["celebrating"] for t in sentence.tokens)
@@ -67,7 +67,7 @@ def _last_of_years(sentence: Sentence, number: Number) -> int | None:
 
 
 def _is_of(phrase: Phrase, last: int) -> bool:
-    """Whether what has so many years is the document: named next, or told of in a clause of its own, or in the dative."""
+    """Whether what has so many years is the document: named next, told of in a clause, or in the dative."""
     tokens = phrase.sentence.tokens
     if last < phrase.first:
         between = tokens[last + 1 : phrase.first]
@@ -83,14 +83,16 @@ def _is_of(phrase: Phrase, last: int) -> bool:
 
 def _deed(phrase: Phrase, last: int) -> str:
     """The noun of the deed near the number; a document alone is as old as its signing."""
-    deeds: dict[str, str] = load("ru", "things/documents.yaml")["deed_nouns"]
+    deeds: dict[str, str] = lexicon.table("documents")["deed_nouns"]
     near = phrase.sentence.tokens[last + 1 : last + 1 + REACH]
     return next((deeds[t.lemma] for t in near if t.lemma in deeds), "signed")
 
 
 def _year(setting: Setting, sentence: Sentence) -> int | None:
     """The year of the celebration: the one the sentence names, else that of publication where it is told as of now."""
-    dated = [d for d in setting.dates_in(sentence.span) if d.kind == "point" and d.date and not _aside(sentence, d.span)]
+    dated = [
+        d for d in setting.dates_in(sentence.span) if d.kind == "point" and d.date and not _aside(sentence, d.span)
+    ]
     years = {d.date.start[:4] for d in dated if d.date}
     if len(years) == 1:
         return int(years.pop())

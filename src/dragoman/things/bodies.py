@@ -7,23 +7,22 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.kb.rows import BodyRow
-from dragoman.lang import load
 from dragoman.model.records import Act, Body, Evidence
 from dragoman.model.text import Span
 from dragoman.syntax.lemmas import fold
 from dragoman.syntax.tree import Sentence
+from dragoman.things import lexicon
 from dragoman.things.facts import date_of, done, written
 from dragoman.things.gathered import acts_of, evidence_of, gather, same_name
 from dragoman.things.phrases import Phrase, nominative, phrase_at
 from dragoman.things.setting import Setting
-
 
 _WHOSE = frozenset({"между", "два", "оба", "три", "–", "—"})
 
 
 def listed(name: str) -> frozenset[str]:
     """A list of bodies.yaml, or the keys of a table."""
-    return frozenset(load("ru", "things/bodies.yaml")[name])
+    return lexicon.listed("bodies", name)
 
 
 def find(setting: Setting) -> tuple[Body, ...]:
@@ -57,7 +56,7 @@ def _numbered(phrase: Phrase) -> Iterator[tuple[int, str]]:
 def _named(setting: Setting, phrase: Phrase) -> bool:
     """Whether the words alone make it a body between states."""
     noun = phrase.sentence.tokens[phrase.head]
-    front = _front(phrase)
+    front = phrase.attributes
     if front & listed("domestic") or noun.feats.get("Number") == "Plur":
         return False
     if noun.lemma == "группа" and not front & listed("groups"):
@@ -65,11 +64,6 @@ def _named(setting: Setting, phrase: Phrase) -> bool:
     both = len(setting.states_in(_whole(phrase))) > 1
     shared = bool(front & listed("between_states")) or (both and bool(front & listed("with_both")))
     return noun.lemma in listed("whole") or shared
-
-
-def _front(phrase: Phrase) -> set[str]:
-    tokens = phrase.sentence.tokens
-    return {t.lemma for i, t in enumerate(tokens) if i < phrase.head and (i >= phrase.first or t.head == phrase.head)}
 
 
 def _whole(phrase: Phrase) -> Span:
@@ -112,7 +106,7 @@ def _evidence(setting: Setting, phrase: Phrase, spans: tuple[Span, ...]) -> Iter
 
 
 def _row(setting: Setting, phrase: Phrase, name: str, parties: tuple[str, ...]) -> BodyRow | None:
-    """The body of these parties that is called so; its fullest name or alias that fits decides; None where none does."""
+    """The body of these parties that is called so, by its fullest name or alias that fits; None where none does."""
     rows = [row for row in setting.kb.table(BodyRow) if parties and set(row.parties) == set(parties)]
     fitting = [(_fit(row, name), row) for row in rows]
     best = max((pair for pair in fitting if pair[0]), key=lambda pair: (pair[0], pair[1].id), default=None)
@@ -139,7 +133,7 @@ def _only(setting: Setting, phrase: Phrase) -> BodyRow | None:
 
 def _trigger(phrase: Phrase) -> int | None:
     """The verb or noun of founding that the body hangs from, or that hangs from it."""
-    sentence, words = phrase.sentence, load("ru", "things/bodies.yaml")
+    sentence, words = phrase.sentence, lexicon.table("bodies")
     token = sentence.tokens[phrase.head]
     above = sentence.tokens[token.head] if token.head >= 0 else None
     if above is not None and token.rel == "nmod" and above.lemma in words["deed_nouns"]:
@@ -164,7 +158,7 @@ def _act(setting: Setting, sentence: Sentence, trigger: int | None) -> tuple[Act
 def _founded(sentence: Sentence, trigger: int) -> bool:
     """ "протокол об учреждении совета" founds it; other words after "о" only speak of it."""
     above = sentence.tokens[trigger].head
-    lawful = above >= 0 and sentence.tokens[above].lemma in load("ru", "things/documents.yaml")["kinds"]
+    lawful = above >= 0 and sentence.tokens[above].lemma in lexicon.table("documents")["kinds"]
     return done(sentence, above) if lawful else done(sentence, trigger)
 
 
@@ -176,6 +170,4 @@ def _same(a: Body, b: Body) -> bool:
 
 def _join(a: Body, b: Body) -> Body:
     known = a if a.code or not b.code else b
-    return msgspec.structs.replace(
-        known, acts=acts_of(a.acts, b.acts), evidence=evidence_of(a.evidence, b.evidence)
-    )
+    return msgspec.structs.replace(known, acts=acts_of(a.acts, b.acts), evidence=evidence_of(a.evidence, b.evidence))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from dragoman.clauses import Argument, Clause
-from dragoman.lang import load
 from dragoman.model.records import Act
 from dragoman.model.text import Span
 from dragoman.syntax.tree import Sentence
+from dragoman.things import lexicon
 from dragoman.things.anniversaries import anniversary
 from dragoman.things.facts import date_of, done, written
 from dragoman.things.phrases import Phrase
@@ -29,8 +29,7 @@ class Deed(msgspec.Struct, frozen=True):
 
 def table() -> dict[str, Any]:
     """The words of documents.yaml."""
-    found: dict[str, Any] = load("ru", "things/documents.yaml")
-    return found
+    return lexicon.table("documents")
 
 
 def deeds_of(setting: Setting, phrase: Phrase) -> tuple[Deed, ...]:
@@ -106,15 +105,17 @@ def _top(sentence: Sentence, index: int) -> int:
 def _is_deed(sentence: Sentence, index: int, rel: str) -> bool:
     token = sentence.tokens[index]
     needed = table()["deed_objects"].get(token.lemma)
-    if needed and not any(t.lemma in needed and index in list(sentence.path_up(i))[:2] for i, t in _enumerated(sentence)):
+    if needed and not _has_under(sentence, index, needed):
         return False
     if token.pos in ("VERB", "AUX"):
         return token.lemma in table()["deed_verbs"] and rel in ("obj", "nsubj", "nsubj:pass", "acl", "obl", "iobj")
     return token.lemma in table()["deed_nouns"] and rel == "nmod"
 
 
-def _enumerated(sentence: Sentence) -> Iterator[tuple[int, Any]]:
-    return iter(enumerate(sentence.tokens))
+def _has_under(sentence: Sentence, index: int, lemmas: Sequence[str]) -> bool:
+    """ "поставили подписи", "вступил в силу": one of the words hangs from the verb."""
+    tokens = sentence.tokens
+    return any(t.lemma in lemmas and index in list(sentence.path_up(i))[:2] for i, t in enumerate(tokens))
 
 
 def _deed(setting: Setting, sentence: Sentence, trigger: int) -> Iterator[Deed]:

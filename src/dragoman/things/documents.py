@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.lang import load
 from dragoman.model.records import Document, Evidence
 from dragoman.model.text import Span
 from dragoman.syntax.tree import Sentence
+from dragoman.things import lexicon
 from dragoman.things.deeds import Deed, deeds_of
 from dragoman.things.gathered import gather_documents
 from dragoman.things.phrases import Phrase, nominative, phrase_at
@@ -16,7 +16,7 @@ from dragoman.things.setting import Setting
 
 def listed(name: str) -> frozenset[str]:
     """A list of documents.yaml, or the keys of a table."""
-    return frozenset(load("ru", "things/documents.yaml")[name])
+    return lexicon.listed("documents", name)
 
 
 def find(setting: Setting) -> tuple[Document, ...]:
@@ -42,7 +42,7 @@ def _is_title(phrase: Phrase) -> bool:
 
     takes: «Договор о дружбе», «план действий»; refuses: «договор», «соглашение с партнёрами», «медицинская карта»
     """
-    before = _front(phrase)
+    before = phrase.attributes
     kind = _kind(phrase)
     if kind == "roadmap" and not before & listed("roadmap"):
         return False
@@ -51,12 +51,6 @@ def _is_title(phrase: Phrase) -> bool:
     if before & listed("domestic") or {t.lemma for t in phrase.after} & listed("topics"):
         return False
     return _says_what(phrase, kind) or _named_after_a_place(phrase)
-
-
-def _front(phrase: Phrase) -> set[str]:
-    """Attributes before the noun, those that are no part of the title as well."""
-    tokens = phrase.sentence.tokens
-    return {t.lemma for i, t in enumerate(tokens) if i < phrase.head and (i >= phrase.first or t.head == phrase.head)}
 
 
 def _says_what(phrase: Phrase, kind: str) -> bool:
@@ -87,7 +81,7 @@ def _named_after_a_place(phrase: Phrase) -> bool:
 
 
 def _kind(phrase: Phrase) -> str:
-    kinds: dict[str, str] = load("ru", "things/documents.yaml")["kinds"]
+    kinds: dict[str, str] = lexicon.table("documents")["kinds"]
     return kinds[phrase.sentence.tokens[phrase.head].lemma]
 
 
@@ -146,8 +140,8 @@ def _of_organisation(setting: Setting, phrase: Phrase) -> bool:
 
 def _class(phrase: Phrase) -> str | None:
     """Interstate, intergovernmental or interagency where the words say so, else None."""
-    table = load("ru", "things/documents.yaml")
-    said = sorted(_front(phrase) & set(table["classes"]))
+    table = lexicon.table("documents")
+    said = sorted(phrase.attributes & set(table["classes"]))
     if said:
         return str(table["classes"][said[0]])
     lemmas = [t.lemma for t in phrase.tokens]

@@ -8,6 +8,7 @@ from dragoman.dates import DateExpression
 from dragoman.lang import load
 from dragoman.model.text import DateRange, Span
 from dragoman.syntax.tree import Sentence
+from dragoman.things import lexicon
 from dragoman.things.setting import Setting
 
 NOT_YET = frozenset({"до", "для", "к", "ко", "перед", "без", "против", "ради", "о", "об"})
@@ -19,7 +20,7 @@ def _unreal() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Verbs, nouns and attributes that make what hangs from them (or beside them) planned, possible or called off."""
     data = load("ru", "status.yaml")
     lists = [data[name] for name in ("planned", "possible", "cancelled")]
-    own = load("ru", "things/facts.yaml")
+    own = lexicon.table("facts")
     return (
         frozenset(w for part in lists for w in part["verbs"]) | frozenset(own["verbs"]),
         frozenset(w for part in lists for w in part["nouns"]) | frozenset(own["nouns"]),
@@ -141,5 +142,3 @@ def _one(range_: DateRange) -> str | None:
         if len(range_.start) >= length and range_.start[:length] == range_.end[:length]:
             return range_.start[:length]
     return None
-
-

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.lang import load
 from dragoman.model.records import Evidence, Forum
 from dragoman.syntax.tree import Sentence, Token
+from dragoman.things import lexicon
 from dragoman.things.gathered import gather, joined
 from dragoman.things.setting import Setting
-
 
 REACH = 14
 """Words between a frame word and the first organisation of its list."""
@@ -17,7 +16,7 @@ REACH = 14
 
 def listed(name: str) -> frozenset[str]:
     """A list of forums.yaml."""
-    return frozenset(load("ru", "things/forums.yaml")[name])
+    return lexicon.listed("forums", name)
 
 
 def find(setting: Setting) -> tuple[Forum, ...]:
@@ -46,14 +45,10 @@ def _framed(setting: Setting, sentence: Sentence) -> Iterator[str]:
         inside = sentence.at(mention.span)
         if mention.kind != "organisation" or mention.adjective or not inside:
             continue
-        if reached is not None and _only(sentence.tokens[reached + 1 : inside[0]], listed("linking")):
+        listed_on = reached is not None and _only(sentence.tokens[reached + 1 : inside[0]], listed("linking"))
+        reached = inside[-1] if listed_on or _opened(sentence, inside[0]) else None
+        if reached is not None:
             yield mention.country or ""
-        elif _opened(sentence, inside[0]):
-            yield mention.country or ""
-        else:
-            reached = None
-            continue
-        reached = inside[-1]
 
 
 def _only(between: Sequence[Token], lemmas: frozenset[str]) -> bool:
@@ -61,7 +56,7 @@ def _only(between: Sequence[Token], lemmas: frozenset[str]) -> bool:
     return all(t.lemma in lemmas or t.text in _MARKS for t in between)
 
 
-_MARKS = frozenset(",«»\"“”„()")
+_MARKS = frozenset(',«»"“”„()')
 
 
 def _opened(sentence: Sentence, first: int) -> bool:

@@ -36,7 +36,7 @@ def evidence_of(a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> tuple[Evide
 
 
 def acts_of(a: tuple[Act, ...], b: tuple[Act, ...]) -> tuple[Act, ...]:
-    """Acts of both tellings; an undated or vaguer one gives way to the sharper of its kind, contradicting dates both stay."""
+    """Acts of both; an undated or vaguer one gives way to the sharper of its kind, contradicting dates both stay."""
     every = list(dict.fromkeys((*a, *b)))
     return tuple(act for act in every if not any(_sharper(other, act) for other in every))
 
@@ -50,12 +50,12 @@ def _sharper(a: Act, b: Act) -> bool:
 def same_name(a: str, b: str) -> bool:
     """Whether the words of one name, in any case, are all among the other's.
 
-    >>> same_name("Договор о дружбе", "Договор о дружбе между сторонами"), same_name("Договор о мире", "Договор о дружбе")
+    >>> same_name("Договор о дружбе", "договора о дружбе и мире"), same_name("Договор о мире", "Договор о дружбе")
     (True, False)
     """
     short, long = sorted((a.split(), b.split()), key=len)
-    forms = [normal_forms(word.strip("«»\",.")) for word in long]
-    return all(any(not normal_forms(word.strip("«»\",.")).isdisjoint(f) for f in forms) for word in short)
+    forms = [normal_forms(word.strip('«»",.')) for word in long]
+    return all(any(not normal_forms(word.strip('«»",.')).isdisjoint(f) for f in forms) for word in short)
 
 
 def gather_documents(found: Iterable[Document]) -> tuple[Document, ...]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 import msgspec
 
-from dragoman.lang import load
 from dragoman.model.text import Span
 from dragoman.syntax.lemmas import fold, parses
 from dragoman.syntax.phrases import inflected
 from dragoman.syntax.tree import Sentence, Token
+from dragoman.things import lexicon
 from dragoman.things.setting import Setting
 
 LONGEST = 32
@@ -39,23 +37,29 @@ class Phrase(msgspec.Struct, frozen=True):
         return self.sentence.tokens[self.first : self.last + 1]
 
     @property
+    def attributes(self) -> frozenset[str]:
+        """Dictionary forms of the attributes before the noun, those that are no part of the name as well."""
+        tokens = self.sentence.tokens[: self.head]
+        return frozenset(t.lemma for i, t in enumerate(tokens) if i >= self.first or t.head == self.head)
+
+    @property
     def after(self) -> tuple[Token, ...]:
         """Its words after the noun."""
         return self.sentence.tokens[self.head + 1 : self.last + 1]
 
 
 def phrase_at(setting: Setting, sentence: Sentence, head: int, stops: frozenset[str] = frozenset()) -> Phrase:
-    """The phrase of a noun. `stops`: nouns (dictionary forms) that, coordinated with it, name something of their own."""
+    """The phrase of a noun. `stops`: nouns (dictionary forms) that name something of their own beside it."""
     return Phrase(sentence, _first(sentence, head), head, _last(setting, sentence, head, stops))
 
 
 def words(name: str) -> frozenset[str]:
     """A list of phrases.yaml."""
-    return frozenset(load("ru", "things/phrases.yaml")[name])
+    return lexicon.listed("phrases", name)
 
 
 def _first(sentence: Sentence, head: int) -> int:
-    """The first attribute of the name: from a capital on if one has it, none before a capital noun, else all that name."""
+    """The first attribute of the name: from a capital on, none before a capital noun, else all that name it."""
     tokens = sentence.tokens
     run = _attributes(sentence, head)
     capital = [i for i in run if tokens[i].text[0].isupper() and (i > 0 or tokens[head].text[0].islower())]
@@ -113,9 +117,7 @@ def _quoted_until(sentence: Sentence, at: int, head: int) -> int | None:
     return next((i for i in range(at + 1, min(len(tokens), at + LONGEST)) if tokens[i].text == mark), None)
 
 
-def _goes_on(
-    setting: Setting, sentence: Sentence, at: int, head: int, inside: set[int], stops: frozenset[str]
-) -> bool:
+def _goes_on(setting: Setting, sentence: Sentence, at: int, head: int, inside: set[int], stops: frozenset[str]) -> bool:
     """Whether the word at `at` still belongs to the name."""
     token = sentence.tokens[at]
     if token.pos in ("PRON", "AUX", "SCONJ", "PART", "DET", "ADV") or (token.pos == "VERB" and token.rel != "amod"):
@@ -233,16 +235,27 @@ def _turned(token: Token, number: str | None) -> str:
 
 
 def _attribute(token: Token, number: str | None) -> str:
-    """Of several nominatives the one most like the word: "высшего" is "высший", though "высочайший" is a form of it too.
+    """Of several nominatives the one most like the word: "высшего" is "высший", not "высочайший".
 
-    >>> _attribute(Token(Span(0, 7), "Высшего", "высокий", "ADJ", {"Case": "Gen", "Gender": "Masc"}, -1, "amod"), "Sing")
+    >>> tag = {"Case": "Gen", "Gender": "Masc"}
+    >>> _attribute(Token(Span(0, 7), "Высшего", "высокий", "ADJ", tag, -1, "amod"), "Sing")
     'Высший'
     """
     plain = inflected(token, number)
-    stem = commonprefix([fold(plain), fold(token.text)])
     lexeme = [form for p in parses(token.text) if p.tag.POS in ("ADJF", "PRTF") for form in p.lexeme]
     grammemes = parses(fold(plain))[0].tag.grammemes & {"nomn", "sing", "plur", "masc", "femn", "neut"}
     rivals = [form.word for form in lexeme if grammemes and grammemes <= form.tag.grammemes]
-    best = max(rivals, key=lambda word: len(commonprefix([fold(word), fold(token.text)])), default=plain)
-    nearer = len(commonprefix([fold(best), fold(token.text)])) > len(stem)
-    return (best[:1].upper() + best[1:] if token.text[:1].isupper() else best) if nearer else plain
+    best = max(rivals, key=lambda word: _alike(word, token.text), default=plain)
+    if _alike(best, token.text) <= _alike(plain, token.text):
+        return plain
+    return best[:1].upper() + best[1:] if token.text[:1].isupper() else best
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with in common.
+
+    >>> _alike("высший", "Высшего"), _alike("высочайший", "Высшего")
+    (4, 3)
+    """
+    pairs = zip(fold(one), fold(other), strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

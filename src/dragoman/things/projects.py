@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.clauses import Clause
-from dragoman.lang import load
 from dragoman.model.records import Evidence, Place, Project
 from dragoman.model.text import Span
 from dragoman.syntax.tree import Sentence
+from dragoman.things import lexicon
 from dragoman.things.gathered import evidence_of, gather, same_name
 from dragoman.things.phrases import Phrase, nominative, phrase_at
 from dragoman.things.setting import Setting
@@ -21,7 +21,7 @@ NEAR = 6
 
 def listed(name: str) -> frozenset[str]:
     """A list of projects.yaml."""
-    return frozenset(load("ru", "things/projects.yaml")[name])
+    return lexicon.listed("projects", name)
 
 
 def find(setting: Setting) -> tuple[Project, ...]:
@@ -88,7 +88,9 @@ def _trigger(setting: Setting, phrase: Phrase) -> int | None:
     if _thanked_for(sentence, top):
         return phrase.head
     gift = next((i for i, t in enumerate(tokens) if t.lemma in listed("gifts")), None)
-    return gift if gift is not None and (gift in (head, *sentence.path_up(top)) or top in sentence.path_up(gift)) else None
+    return (
+        gift if gift is not None and (gift in (head, *sentence.path_up(top)) or top in sentence.path_up(gift)) else None
+    )
 
 
 def _thanked_for(sentence: Sentence, index: int) -> bool:
@@ -183,10 +185,8 @@ def place_of(setting: Setting, phrase: Phrase) -> Place | None:
 
 
 def _shared(setting: Setting, phrase: Phrase) -> Project | None:
-    """ "совместный завод": of the two states of its words, sentence or article; a bare "совместное предприятие" is none."""
-    tokens = phrase.sentence.tokens
-    front = {t.lemma for i, t in enumerate(tokens) if i < phrase.head and (i >= phrase.first or t.head == phrase.head)}
-    if not front & listed("shared") or phrase.last == phrase.head:
+    """ "совместный завод": of the two states of its words, sentence or article; not a bare "совместный завод"."""
+    if not phrase.attributes & listed("shared") or phrase.last == phrase.head:
         return None
     parties = setting.parties(phrase.sentence, phrase.span)
     if len(parties) != 2:

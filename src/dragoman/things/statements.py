@@ -12,9 +12,13 @@ from dragoman.lang import load
 from dragoman.model.actors import Actor, Mention
 from dragoman.model.records import Evidence, Speaker, Statement
 from dragoman.syntax.tree import Sentence
+from dragoman.things import lexicon
 from dragoman.things.facts import done
 from dragoman.things.gathered import gather, joined
 from dragoman.things.setting import Setting
+
+NEAR = 6
+"""Words between the words of an act of speech and whom it is said to, where the tree does not tell."""
 
 PERSONS = frozenset({"person", "role", "group", "pronoun"})
 
@@ -30,8 +34,7 @@ class Saying(msgspec.Struct, frozen=True):
 
 def table() -> dict[str, Any]:
     """The words of statements.yaml."""
-    found: dict[str, Any] = load("ru", "things/statements.yaml")
-    return found
+    return lexicon.table("statements")
 
 
 def find(setting: Setting) -> tuple[Statement, ...]:
@@ -73,8 +76,19 @@ def _expressing(sentence: Sentence, noun: int) -> int | None:
         if sentence.tokens[i].lemma in words["expressing"]:
             return i if sentence.tokens[at].rel in ("obj", "nsubj", "nsubj:pass", "conj") else None
         if sentence.tokens[i].lemma not in words["words"] and sentence.tokens[at].rel != "conj":
-            return None
+            break
         at = i
+    return _expressing_before(sentence, noun)
+
+
+def _expressing_before(sentence: Sentence, noun: int) -> int | None:
+    """The same where the tree is wrong: the verb stands a few words before, with no other verb or mark between."""
+    for i in range(noun - 1, max(-1, noun - NEAR), -1):
+        token = sentence.tokens[i]
+        if token.lemma in table()["expressing"]:
+            return i
+        if token.pos in ("VERB", "PUNCT", "ADP"):
+            return None
     return None
 
 
@@ -99,14 +113,20 @@ def _written(setting: Setting, sentence: Sentence, saying: Saying) -> bool:
     """A congratulation or condolence that nothing places at a meeting, in a call or in a speech may be a letter's."""
     if saying.kind not in table()["by_letter"]:
         return False
-    oral = load("ru", "oral.yaml")
     lemmas = {t.lemma for t in sentence.tokens}
-    if lemmas & set(table()["letters"]):
+    if not lemmas.isdisjoint(table()["letters"]):
         return True
-    if setting.scene.quoted(sentence.tokens[saying.verb].span) or lemmas & {*oral["here"], *table()["oral"]}:
+    aloud = (*load("ru", "oral.yaml")["here"], *table()["oral"])
+    if setting.scene.quoted(sentence.tokens[saying.verb].span) or not lemmas.isdisjoint(aloud):
         return False
-    earlier = setting.sentences[: sentence.number]
-    return not any(t.lemma in oral["met"] for s in earlier for t in s.tokens)
+    return not _met_before(setting, sentence)
+
+
+def _met_before(setting: Setting, sentence: Sentence) -> bool:
+    """An earlier sentence of the article tells of a meeting, visit or call."""
+    frames = load("ru", "frames/meeting.yaml")
+    met = {*load("ru", "oral.yaml")["met"], *frames["noun"], *frames["verb"], *frames["receive"]}
+    return any(t.lemma in met for s in setting.sentences[: sentence.number] for t in s.tokens)
 
 
 def _speaker(setting: Setting, sentence: Sentence, saying: Saying) -> Speaker | None:
@@ -141,7 +161,9 @@ def _as_speaker(mention: Mention) -> Speaker:
 def _addressees(setting: Setting, sentence: Sentence, saying: Saying, speaker: Speaker | None) -> tuple[Actor, ...]:
     """Persons, states and peoples of another country than the speaker's, in the case that the words govern."""
     clause = Clause(setting.scene, sentence, saying.verb)
-    subjects = {a.token for a in clause.subjects()} if not setting.scene.quoted(sentence.tokens[saying.verb].span) else set()
+    subjects = (
+        {a.token for a in clause.subjects()} if not setting.scene.quoted(sentence.tokens[saying.verb].span) else set()
+    )
     found = [a for a in clause.arguments if a.token not in subjects and _addressed(sentence, a, saying)]
     actors = dict.fromkeys(actor for a in found for actor in _actors(a.mention))
     return tuple(a for a in actors if a.country is not None and (speaker is None or a.country != speaker.country))
@@ -157,7 +179,16 @@ def _addressed(sentence: Sentence, argument: Argument, saying: Saying) -> bool:
         return governs and not _has_preposition(sentence, argument.governor)
     if argument.mention.adjective:
         return False
-    return _reaches(sentence, argument.top, saying) and (argument.case in saying.cases or not argument.case)
+    governed = _reaches(sentence, argument.top, saying) or _stands_by(sentence, argument.token, saying)
+    return governed and (argument.case in saying.cases or not argument.case)
+
+
+def _stands_by(sentence: Sentence, index: int, saying: Saying) -> bool:
+    """Right behind the verb or noun, attributes between: the tree hangs a case it did not expect elsewhere."""
+    starts = [i for i in (saying.verb, saying.noun) if i < index]
+    between = sentence.tokens[max(starts) + 1 : index] if starts else ()
+    near = bool(starts) and len(between) < NEAR
+    return near and not any(t.pos in ("ADP", "VERB", "PUNCT") or t.rel == "case" for t in between)
 
 
 def _reaches(sentence: Sentence, index: int, saying: Saying) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from dragoman.model.actors import Mention
 from dragoman.model.records import Quote

@@ -1,7 +1,7 @@
-"""Rewrites the cases of cases.yaml as they are read now, for review: `python -m tests.golden.speech.update`, then `git diff`.
+"""Rewrites the cases of cases.yaml as they are read now, for review: `python -m tests.golden.speech.update`.
 
-Run in the project's folder. Comments and the order and style of the cases stay; a case that reads as marked is not
-touched. Exit status 0 either way: the diff is the answer.
+Run in the project's folder, then look at `git diff`. Comments and the order and style of the cases stay; a case that
+reads as marked is not touched. Exit status 0 either way: the diff is the answer.
 """
 
 from __future__ import annotations

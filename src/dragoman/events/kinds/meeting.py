@@ -32,7 +32,14 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
     for arguments in _meetings(clause, role, frames):
         parties = distinct(_hosted(clause, tuple(participants(arguments, "participant", clause.scene.kb))))
         if enough_sides(parties):
-            yield event(TYPE, f"meeting.{role}", clause, parties, place=place)
+            told = event(TYPE, f"meeting.{role}", clause, parties, place=place)
+            if not _in_general(clause, told):
+                yield told
+
+
+def _in_general(clause: Clause, told: Event) -> bool:
+    """ "готова к переговорам с А": readiness for talks, with no round in sight."""
+    return clause.lemma in ("переговоры", "переговор") and told.status == "possible" and told.date is None and told.place is None
 
 
 def _habitual(clause: Clause) -> bool:
@@ -89,13 +96,19 @@ def _talks(clause: Clause, role: str, frames: Frames) -> Iterator[list[Argument]
         first = own
     else:
         first = [*(a for a in clause.subjects() if _side(a) and a not in partners), *own]
-        first = first or [a for a in possessors(clause, clause.trigger) if _side(a)]
+        first = first or [a for a in possessors(clause, clause.trigger) if _side(a)] or _topic(clause, partners)
     if several(first):
         partners = [a for a in partners if a.governor == clause.trigger or role != "noun"]
     if _apart(clause, role, partners, frames):
         yield from ([*first, partner] for partner in partners)
     else:
         yield [*first, *(a for a in partners if a not in first)]
+
+
+def _topic(clause: Clause, partners: Sequence[Argument]) -> list[Argument]:
+    """Where only the partner is named: whom the text speaks of, if he is of another state."""
+    states = {a.mention.country for a in partners}
+    return [a for a in clause.topic() if partners and a.mention.country not in states]
 
 
 def _side(argument: Argument) -> bool:
@@ -118,7 +131,8 @@ def _own_side(argument: Argument) -> bool:
 def _partners(clause: Clause) -> list[Argument]:
     """Who is met: the "с" or "между" phrase of the trigger or its verb, else the nearest in its clause; with all that it enumerates."""
     own = clause.segments[clause.trigger]
-    found = [a for a in clause.arguments if a.preposition in ("с", "между") and _side(a) and not _comitative(clause, a)]
+    found = [a for a in clause.arguments if a.preposition in ("с", "между", "к") and _side(a) and not _comitative(clause, a)]
+    found = [a for a in found if a.preposition != "к" or (a.governor == clause.trigger and a.mention.kind in ACTING)]
     governed = [a for a in found if a.governor == clause.trigger] or [a for a in found if a.governor == clause.verb]
     near = [a for a in found if clause.segments[a.token] == own and a.token > clause.trigger]
     chosen = governed or near[:1]

@@ -5,103 +5,121 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.clauses.clause import Argument, Clause
+from dragoman.events.bodies import Meets, session_name, who_meets
 from dragoman.events.build import event
 from dragoman.events.engine_types import Frames
 from dragoman.events.parties import ACTING, as_part, distinct, participants
+from dragoman.events.status import by_tense, told_status
 from dragoman.events.where import place_of
 from dragoman.model.records import Event, Participant
-from dragoman.syntax.phrases import nominative_phrase
 
 TYPE = "SUMMIT_OR_BODY_SESSION"
 FRAMES = "session.yaml"
-ROLES = ("summit", "session")
+ROLES = ("summit", "session", "convene")
 
 
 def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
     """One event where an organisation or standing body meets; a session of nobody known is none.
 
-    takes: «первый саммит СПЕКА», «заседание Высшего совета»; refuses: «заседание правительства»
+    takes: «первый саммит СПЕКА», «заседание Высшего совета»; refuses: «заседание правительства», «форум врачей»
     """
-    body, organisations = _who_meets(clause)
-    if body is None and not organisations and not (role == "summit" and _summit_of_states(clause)):
+    meets = _convened(clause, frames) if role == "convene" else who_meets(clause, frames)
+    known = meets.name is not None or bool(meets.organisations)
+    if not known and not (role == "summit" or (role == "session" and _of_format(clause, frames))):
         return
-    if role == "session" and body is None and not _of_heads(clause, frames) and clause.lemma in ("встреча", "форум", "конференция"):
+    if role == "session" and meets.name is None and clause.lemma in frames["loose"] and not _of_heads(clause, meets, frames):
         return
-    parties = distinct([*_organisers(clause, organisations), *_thanked(clause, frames), *_attending(clause, frames)])
-    if parties or body:
-        yield event(TYPE, f"session.{role}", clause, parties, place=place_of(clause), body=body or _name(clause))
+    name = meets.name or session_name(clause)
+    if not known and name is None:
+        return
+    attending = distinct(_attending(clause, frames))
+    parties = distinct([*_organisers(clause, meets), *_thanked(clause, frames), *attending, *_pair(clause, meets, attending)])
+    if parties:
+        yield event(TYPE, f"session.{role}", clause, parties, place=place_of(clause), body=name, status=_status(clause))
 
 
-def _who_meets(clause: Clause) -> tuple[str | None, list[Argument]]:
-    """The body's name and the organisations that the noun names directly or in a genitive chain."""
-    under = set(clause.sentence.subtree(clause.trigger))
-    near = [a for a in clause.arguments if a.token in under and a.token > clause.trigger and a.token - clause.trigger <= 8]
-    bodies = [a for a in near if a.mention.kind == "body"]
-    organisations = [a for a in near if a.mention.kind == "organisation" and _own(clause, a)]
-    if not organisations:
-        organisations = _beside(clause)
-    return (bodies[0].mention.name if bodies else None), organisations
-
-
-def _own(clause: Clause, argument: Argument) -> bool:
-    """Hung from the noun without a preposition on the way ("саммит под эгидой ООН" is not the UN's)."""
-    if argument.preposition:
-        return False
+def _convened(clause: Clause, frames: Frames) -> Meets:
+    """ "соберётся Совет глав государств СНГ", "заседал Совет министров": the subject is the body."""
     tokens = clause.sentence.tokens
-    path = [argument.top]
-    for i in clause.sentence.path_up(argument.top):
-        if i == clause.trigger:
-            return not any(tokens[c].rel == "case" for node in path for c in clause.sentence.children(node))
-        path.append(i)
-    return False
+    for i in clause.sentence.children(clause.trigger):
+        if tokens[i].rel == "nsubj" and (tokens[i].lemma in frames["bodies"] or _is_body(clause, i)):
+            body = next((a.mention.name for a in clause.arguments if a.token == i and a.mention.kind == "body"), None)
+            under = set(clause.sentence.subtree(i))
+            own = tuple(a for a in clause.arguments if a.token in under and a.mention.country in clause.scene.kb.organisations)
+            return Meets(body, own)
+    return Meets(None, ())
 
 
-def _beside(clause: Clause) -> list[Argument]:
-    """ "саммит ОДКБ", "Саммит СПЕКА": an abbreviation right after the noun, whatever the tree says."""
-    return [a for a in clause.arguments if a.mention.kind == "organisation" and 0 < a.token - clause.trigger <= 2 and not a.preposition]
+def _is_body(clause: Clause, index: int) -> bool:
+    return any(a.token == index and a.mention.kind == "body" for a in clause.arguments)
 
 
-def _summit_of_states(clause: Clause) -> bool:
-    """ "саммит Россия – Африка", "саммит тюркских государств": states beside the noun."""
+def _of_format(clause: Clause, frames: Frames) -> bool:
+    """ "консультативная встреча глав государств": a format without an organisation."""
+    return any(clause.sentence.tokens[i].lemma in frames["formats"] for i in clause.sentence.children(clause.trigger))
+
+
+def _of_heads(clause: Clause, meets: Meets, frames: Frames) -> bool:
+    """ "встреча глав МИД ОТГ", "министерское совещание ШОС": an organisation's own meeting, not one with it."""
+    near = (*clause.sentence.children(clause.trigger), *(a.token for a in meets.organisations))
+    return any(clause.sentence.tokens[i].lemma in (*frames["heads"], *frames["formats"]) for i in near)
+
+
+def _status(clause: Clause) -> str | None:
+    """That somebody may come or will not come to a summit says nothing against the summit itself."""
+    told = told_status(clause)
+    tokens = clause.sentence.tokens
+    subject = tokens[clause.trigger].rel in ("nsubj", "nsubj:pass", "obj", "root")
+    if subject or told not in ("possible", "cancelled"):
+        return None
+    tense = by_tense(clause)
+    return "planned" if told == "possible" else tense
+
+
+# who takes part
+
+
+def _organisers(clause: Clause, meets: Meets) -> Iterator[Participant]:
+    """The organisation; without one the states beside the noun ("саммит Россия – Африка")."""
+    for organisation in meets.organisations[:1]:
+        yield Participant(part="organiser", country=organisation.mention.country)
     near = [a for a in clause.arguments if 0 < a.token - clause.trigger <= 4 and a.mention.kind == "state" and not a.mention.adjective]
-    return len(near) > 1
-
-
-def _of_heads(clause: Clause, frames: Frames) -> bool:
-    return any(clause.sentence.tokens[i].lemma in frames["heads"] for i in clause.sentence.children(clause.trigger))
-
-
-def _organisers(clause: Clause, organisations: list[Argument]) -> Iterator[Participant]:
-    yield from participants(organisations[:1], "organiser", clause.scene.kb)
-    near = [a for a in clause.arguments if 0 < a.token - clause.trigger <= 4 and a.mention.kind == "state" and not a.mention.adjective]
-    if not organisations and len(near) > 1:
+    if not meets.organisations and len(near) > 1:
         yield from participants(near, "participant", clause.scene.kb)
 
 
 def _thanked(clause: Clause, frames: Frames) -> Iterator[Participant]:
     """ "поблагодарил А за организацию саммита": the state of the one thanked organises it."""
     tokens = clause.sentence.tokens
-    above = [i for i in clause.sentence.path_up(clause.trigger) if tokens[i].lemma in frames["organising"]]
-    if above and clause.verb is not None and tokens[clause.verb].lemma in frames["thanking"]:
-        thanked = [a for a in clause.hanging(clause.verb) if a.mention.kind in ACTING and not a.preposition and a.case in ("Acc", "Dat", "Gen")]
-        countries = dict.fromkeys(a.mention.country for a in thanked if a.mention.country)
-        yield from (Participant(part="organiser", country=country) for country in countries)
+    above = list(clause.sentence.path_up(clause.trigger))
+    if not any(tokens[i].lemma in frames["organising"] for i in above):
+        return
+    thanks = next((i for i, t in enumerate(tokens) if t.lemma in frames["thanking"] and clause.segments[i] == clause.segments[clause.trigger]), None)
+    if thanks is None:
+        return
+    thanked = [a for a in clause.arguments if thanks < a.token < clause.trigger and a.mention.kind in ACTING]
+    thanked = [a for a in thanked if not a.preposition and a.case in ("Acc", "Dat", "Gen")]
+    countries = dict.fromkeys(a.mention.country for a in thanked[:1] if a.mention.country)
+    yield from (Participant(part="organiser", country=country) for country in countries)
 
 
 def _attending(clause: Clause, frames: Frames) -> Iterator[Participant]:
-    """Who takes part: the clause's subjects, and those thanked for taking part."""
+    """Who takes part: the clause's subjects where they attend, with whom they meet there."""
+    verb = clause.verb
     people = [a for a in clause.subjects() if a.mention.kind in ACTING]
+    if verb is not None and people:
+        people += [a for a in clause.hanging(verb) if a.preposition == "с" and a.mention.kind in ACTING]
     for participant in participants(people, "participant", clause.scene.kb):
-        yield as_part(participant, "participant")
+        if participant.country not in clause.scene.kb.organisations:
+            yield as_part(participant, "participant")
 
 
-def _name(clause: Clause) -> str | None:
-    """The summit's name in the nominative: its noun with the names that stand directly under it."""
-    sentence = clause.sentence
-    own = [clause.trigger]
-    for i in sentence.children(clause.trigger):
-        token = sentence.tokens[i]
-        if i > clause.trigger and token.rel in ("nmod", "appos", "flat:name", "flat:foreign") and i - clause.trigger <= 5:
-            if clause.scene.at(sentence, i) is None or clause.scene.at(sentence, i).kind not in ACTING:
-                own.extend(j for j in sentence.subtree(i) if j - clause.trigger <= 8)
-    return nominative_phrase(clause.scene.text, sentence, clause.trigger, sorted(own)) if len(own) > 1 else None
+def _pair(clause: Clause, meets: Meets, attending: tuple[Participant, ...]) -> Iterator[Participant]:
+    """A body of two states: those named with it ("совета А и Б", "двух стран"), else the two of the article."""
+    if meets.organisations or meets.name is None:
+        return
+    under = set(clause.sentence.subtree(clause.trigger))
+    named = [a.mention.country for a in clause.arguments if a.token in under and a.mention.kind == "state"]
+    countries = dict.fromkeys(named if len(set(named)) > 1 else clause.scene.countries[:2])
+    known = {p.country for p in attending}
+    yield from (Participant(part="participant", country=c) for c in countries if c and c not in known)

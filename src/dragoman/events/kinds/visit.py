@@ -4,56 +4,95 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.events.build import event, is_counted
 from dragoman.clauses.clause import Argument, Clause
+from dragoman.clauses.possessors import possessors
+from dragoman.clauses.segments import is_finite
+from dragoman.events.build import event, is_counted
+from dragoman.events.destinations import hosts
 from dragoman.events.engine_types import Frames
-from dragoman.events.parties import ACTING, distinct, participants
-from dragoman.events.where import as_place
+from dragoman.events.parties import ACTING, countries_of, distinct, participants
+from dragoman.events.status import told_status
 from dragoman.model.records import Event, Participant, Place
 
 TYPE = "VISIT"
 FRAMES = "visit.yaml"
-ROLES = ("noun", "object", "into")
-
-AFTER = 7
-"""Words after the trigger within which a destination that the tree hangs elsewhere is still its own."""
+ROLES = ("noun", "object", "into", "attend")
 
 
 def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
-    """One event for each country visited; none where visitor or host is unknown, or both are one state.
+    """One event for each country visited and each state that the guests come from; none where visitor or host is unknown, or both are one state.
 
-    takes: «с рабочим визитом прибыл в Баку Президент Казахстана»; refuses: «директор посетил завод»
+    takes: «с рабочим визитом прибыл в Баку Президент Казахстана»; refuses: «директор посетил завод»,
+    «актёр прилетел в Астану», «посол отправляется в Баку»
     """
-    if is_counted(clause):
+    if is_counted(clause) or (role == "attend" and not _celebrates(clause, frames)):
         return
     visitors = distinct(participants(_visitors(clause, role), "visitor", clause.scene.kb))
-    for host, place in _hosts(clause, role):
-        coming = tuple(v for v in visitors if v.country != host)
-        if coming and host is not None and len({v.country for v in coming}) == 1:
-            yield event(
-                TYPE,
-                f"visit.{role}",
-                clause,
-                (*coming, Participant(part="host", country=host)),
-                place=place,
-                visit_kind=_character(clause, role, frames),
-                occasion=_occasion(clause, frames),
-            )
+    countries = countries_of(visitors)
+    for host, place in hosts(clause, role, frames, countries):
+        for country in countries:
+            coming = tuple(v for v in visitors if v.country == country)
+            if host not in (country, None) and not _posted(coming):
+                yield _event(clause, role, frames, (*coming, Participant(part="host", country=host)), place)
+
+
+def _event(clause: Clause, role: str, frames: Frames, parties: tuple[Participant, ...], place: Place | None) -> Event:
+    kind, occasion = _character(clause, role, frames), _occasion(clause, frames)
+    return event(TYPE, f"visit.{role}", clause, parties, place=place, visit_kind=kind, occasion=occasion)
+
+
+def _posted(coming: Iterable[Participant]) -> bool:
+    """An ambassador goes to his post: no visit."""
+    return all(p.role == "ambassador" for p in coming)
+
+
+def _celebrates(clause: Clause, frames: Frames) -> bool:
+    """ "намерен принять участие в праздновании … в Москве": a journey in plan, to a celebration."""
+    words = {t.lemma for i, t in enumerate(clause.sentence.tokens) if clause.segments[i] == clause.segments[clause.trigger]}
+    return bool(words & set(frames["celebrations"])) and told_status(clause) in ("planned", "possible", "cancelled")
+
+
+# who
 
 
 def _visitors(clause: Clause, role: str) -> tuple[Argument, ...]:
-    """Whose trip it is: the noun's own genitive, else the subject of its clause, else whom a participle describes."""
+    """Whose trip it is: the noun's own genitive or possessive, else the subject of its clause, else whom a participle describes."""
     if role == "noun":
-        owners = tuple(a for a in clause.hanging(clause.trigger) if _owner(a))
+        owners = tuple(a for a in clause.hanging(clause.trigger) if _owner(a)) or possessors(clause, clause.trigger)
         if owners:
             return owners
     subjects = tuple(a for a in clause.subjects() if _traveller(a))
     if subjects:
-        return subjects
+        return (*subjects, *_company(clause, subjects))
     described = clause.modified()
     if described is not None and _traveller(described):
         return (described,)
-    return _nearest_before(clause) if role == "noun" else ()
+    return _nearest_before(clause) or _spoken_of(clause)
+
+
+def _spoken_of(clause: Clause) -> tuple[Argument, ...]:
+    """A finite verb in the singular without a subject ("… о том, что отправится в А"): whom the text speaks of."""
+    verb = clause.verb
+    if verb is None or clause.modified() is not None or not is_finite(clause.sentence.tokens[verb]):
+        return ()
+    token = clause.sentence.tokens[verb]
+    own = clause.segments[verb]
+    subject = any(t.rel in ("nsubj", "nsubj:pass") and clause.segments[i] == own for i, t in enumerate(clause.sentence.tokens))
+    if subject or token.feats.get("Number") != "Sing" or token.feats.get("Gender") == "Neut":
+        return ()
+    before = [a for a in clause.arguments if a.token < verb and a.rel == "nsubj" and a.case == "Nom" and a.mention.kind in ACTING]
+    return tuple(before[-1:]) or clause.topic()[-1:]
+
+
+def _company(clause: Clause, subjects: tuple[Argument, ...]) -> Iterator[Argument]:
+    """ "Премьер с министром А и министром Б полетят": those of the same state between the subject and its verb."""
+    verb = clause.verb
+    if verb is None or clause.sentence.tokens[verb].feats.get("Number") != "Plur":
+        return
+    for a in clause.arguments:
+        between = subjects[0].token < a.token < verb and a not in subjects
+        if between and a.case == "Ins" and a.mention.kind in ACTING and a.mention.country == subjects[0].mention.country:
+            yield a
 
 
 def _owner(argument: Argument) -> bool:
@@ -66,79 +105,34 @@ def _traveller(argument: Argument) -> bool:
 
 
 def _nearest_before(clause: Clause) -> tuple[Argument, ...]:
-    """A headline's noun without a verb: the person named before it."""
-    if clause.verb is not None:
+    """A noun without a subject of its own ("во время визита в …"): the person named before it in its clause."""
+    own = clause.segments[clause.trigger]
+    if clause.verb is not None and clause.subjects():
         return ()
-    before = [a for a in clause.arguments if a.token < clause.trigger and a.mention.kind in ACTING]
-    return tuple(before[-1:])
+    if clause.sentence.tokens[clause.trigger].pos == "VERB":
+        return ()
+    near = [a for a in clause.arguments if a.token < clause.trigger and a.mention.kind in ACTING and clause.segments[a.token] == own]
+    return tuple(a for a in near[-1:] if a.case in ("Nom", "") or clause.verb is None)
 
 
-def _hosts(clause: Clause, role: str) -> Iterator[tuple[str | None, Place | None]]:
-    """The countries visited, each with the city where one is named."""
-    found = _destinations(clause, role)
-    if not found and role == "noun":
-        found = _inviting(clause)
-    seen: set[str] = set()
-    for country in dict.fromkeys(a.mention.country for a in found):
-        if country and country not in seen:
-            seen.add(country)
-            city = next((a for a in found if a.mention.kind == "place" and a.mention.country == country), None)
-            yield country, as_place(city.mention) if city else None
-
-
-def _destinations(clause: Clause, role: str) -> list[Argument]:
-    governors = {clause.trigger, clause.verb} if role != "object" else {clause.trigger}
-    if role == "object":
-        return [a for a in clause.hanging(clause.trigger) if _visited(a)] or _nested_city(clause)
-    if clause.verb is not None and clause.relative_place(clause.verb):
-        there = clause.modified()
-        return _with_cities(clause, [there]) if there is not None and there.mention.kind in ("place", "state") else []
-    own = [a for a in clause.arguments if a.governor in governors and _towards(a)]
-    near = [a for a in clause.arguments if _towards(a) and 0 < a.token - clause.trigger <= AFTER]
-    return _with_cities(clause, own or near)
-
-
-def _with_cities(clause: Clause, found: list[Argument]) -> list[Argument]:
-    """ "в Азербайджан, город Баку" and "в столицу Казахстана Астану": places under what was found."""
-    tops = {a.top for a in found} | {a.token for a in found}
-    return found + [a for a in clause.arguments if a.mention.kind == "place" and a.governor in tops]
-
-
-def _towards(argument: Argument) -> bool:
-    geographic = argument.mention.kind in ("place", "state") and not argument.mention.adjective
-    return geographic and argument.preposition in ("в", "на")
-
-
-def _visited(argument: Argument) -> bool:
-    geographic = argument.mention.kind in ("place", "state") and not argument.mention.adjective
-    return geographic and not argument.preposition and argument.case in ("Acc", "Nom", "Gen", "")
-
-
-def _nested_city(clause: Clause) -> list[Argument]:
-    """ "посетил столицу Казахстана": the genitive of the object's noun."""
-    objects = [i for i in clause.sentence.children(clause.trigger) if clause.sentence.tokens[i].rel == "obj"]
-    capitals = [i for i in objects if clause.sentence.tokens[i].lemma in ("столица", "территория", "город", "страна")]
-    return [a for a in clause.arguments if a.governor in capitals and a.mention.kind in ("state", "place")]
-
-
-def _inviting(clause: Clause) -> list[Argument]:
-    """ "с визитом по приглашению президента Б": the inviter's country is the host."""
-    tokens = clause.sentence.tokens
-    for i, token in enumerate(tokens):
-        if token.lemma == "приглашение":
-            return [a for a in clause.arguments if a.governor == i and a.mention.country and not a.preposition]
-    return []
+# what kind
 
 
 def _character(clause: Clause, role: str, frames: Frames) -> str | None:
     """State, official, working …: the adjective of the visit's noun, None where there is none."""
-    nouns = [clause.trigger] if role == "noun" else _visit_nouns(clause, frames)
+    nouns = [clause.trigger, *_below(clause, frames)] if role == "noun" else _visit_nouns(clause, frames)
     for noun in nouns:
         for i in clause.sentence.children(noun):
             kind = frames["kinds"].get(clause.sentence.tokens[i].lemma)
             if kind:
                 return str(kind)
     return None
+
+
+def _below(clause: Clause, frames: Frames) -> Iterator[int]:
+    """ "приезд президента с официальным визитом"."""
+    under = clause.sentence.subtree(clause.trigger)
+    return (i for i in under if i != clause.trigger and clause.sentence.tokens[i].lemma in frames["noun"])
 
 
 def _visit_nouns(clause: Clause, frames: Frames) -> Iterable[int]:
