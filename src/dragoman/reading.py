@@ -106,7 +106,7 @@ def _notices(prepared: Prepared, source: Source, spoken: Sequence[Notice]) -> It
     """What the reader found doubtful, in text order."""
     yield from spoken
     for span in find_impossible(prepared.article.text):
-        yield Notice(code="date-impossible", message=f"нет такой даты: {span.of(prepared.article.text)}", span=span)
+        yield Notice(code="date-impossible", message=f"no calendar has this date: {span.of(prepared.article.text)}", span=span)
     if source.published is None:
-        yield Notice(code="published-unknown", message="дата публикации неизвестна: относительные даты не вычислены")
+        yield Notice(code="published-unknown", message="day of publication unknown: relative dates are not reckoned")
 

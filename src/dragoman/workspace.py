@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
@@ -115,11 +116,31 @@ def read_paths(
             waiting.append(taken)
             if len(waiting) < BATCH:
                 continue
-        yield from read_articles(waiting, kb)
+        yield from _read_or_tell(waiting, kb)
         waiting = []
         if isinstance(taken, InputError):
             yield taken
-    yield from read_articles(waiting, kb)
+    yield from _read_or_tell(waiting, kb)
+
+
+def _read_or_tell(articles: Sequence[Article], kb: KnowledgeBase) -> Iterator[tuple[Article, Reading] | InputError]:
+    """Read a batch; where a rule breaks on one article, that one is told as an error and the others are read.
+
+    `$DRAGOMAN_DEBUG` lets the error through, with its traceback.
+    """
+    try:
+        yield from list(read_articles(articles, kb))
+    except (MemoryError, UsageError):
+        raise
+    except Exception as error:
+        if os.environ.get("DRAGOMAN_DEBUG"):
+            raise
+        if len(articles) == 1:
+            where = articles[0].origin or articles[0].label
+            yield InputError(where, f"a rule failed on it ({type(error).__name__}); not read, please report it")
+        else:
+            for article in articles:
+                yield from _read_or_tell([article], kb)
 
 
 def open(register: str | Path = "dragoman.db", *, kb: str | Path | None = None, create: bool = True) -> Workspace:  # noqa: A001

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import dragoman
+from dragoman.clauses import Scene
 from dragoman.errors import RegisterError, UnknownCountry, UnknownRecord, UsageError
+from dragoman.model.records import Event
 from dragoman.model.text import Article
 
 TEXT = "Президент Казахстана Касым-Жомарт Токаев 5 марта прибыл в Ташкент с рабочим визитом."
@@ -69,3 +71,26 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
         dragoman.open(tmp_path / "none.db", create=False)
     with dragoman.open(tmp_path / "x.db", kb="") as workspace, pytest.raises(UnknownRecord):
         workspace.find("e0000")
+
+
+def test_a_rule_that_fails_on_one_article_costs_that_article_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import dragoman.reading as reading_module
+    from dragoman.errors import InputError
+    from dragoman.workspace import knowledge, read_paths
+
+    whole = reading_module.find_events
+
+    def broken(scene: Scene) -> tuple[Event, ...]:
+        if "Ташкент" in scene.text:
+            raise IndexError("a rule went wrong")
+        return whole(scene)
+
+    monkeypatch.setattr(reading_module, "find_events", broken)
+    monkeypatch.delenv("DRAGOMAN_DEBUG", raising=False)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Президент Казахстана прибыл с визитом в Баку.", encoding="utf-8")
+    taken = list(read_paths([str(tmp_path)], knowledge("")))
+    assert [isinstance(item, InputError) for item in taken] == [True, False]
+    assert "a.txt" in str(taken[0])

@@ -123,7 +123,10 @@ class _Composer:
         return Section(key=key, heading=heading, blocks=blocks or (self._say("none", small=True),))
 
     def _say(self, key: str, /, *, small: bool = False, **values: str | int) -> Paragraph:
-        return Paragraph(cell=Cell(text=phrase(self._language, key, **values), small=small))
+        return Paragraph(cell=Cell(text=self._text(key, **values), small=small))
+
+    def _text(self, key: str, /, **values: str | int) -> str:
+        return phrase(self._language, key, **values)
 
     def _coverage(self) -> Iterable[Block]:
         yield from _coverage(self._pair.coverage, self._language)
@@ -143,14 +146,14 @@ class _Composer:
             yield from self._one_way(way)
 
     def _one_way(self, way: Visits) -> Iterable[Block]:
-        names = {"visitor": self._naming.country(way.visitor), "host": self._naming.country(way.host)}
+        visitor, host = self._naming.country(way.visitor), self._naming.country(way.host)
         if way.counted:
-            caption = phrase(self._language, "visits_of", count=len(way.counted), **names)
+            caption = self._text("visits_of", visitor=visitor, host=host, count=len(way.counted))
             yield self._tables.visits(caption, way.counted)
         else:
-            yield self._say("visits_none", **names)
+            yield self._say("visits_none", visitor=visitor, host=host)
         if way.inferred:
-            caption = phrase(self._language, "visits_inferred", count=len(way.inferred), **names)
+            caption = self._text("visits_inferred", visitor=visitor, host=host, count=len(way.inferred))
             yield self._tables.visits(caption, way.inferred)
             yield self._say("inferred_note", small=True)
 
@@ -222,7 +225,8 @@ class _Composer:
 
     def _by(self, thing: ThingLine) -> str:
         told = point_text(thing.told, self._language) if thing.told else ""
-        return ", ".join(filter(None, (thing.kind_label, thing.speaker, told)))
+        by = ", ".join(filter(None, (thing.speaker, told)))
+        return f"{by}: {thing.kind_label}" if by else thing.kind_label
 
     def _quotes(self) -> Iterable[Block]:
         spoken = utterances(self._pair.quotes)

@@ -134,13 +134,14 @@ class _Writer:
         if table.captioned:
             caption = self._document.add_paragraph(clean(table.caption), style="Caption")
             caption.paragraph_format.keep_with_next = True
-        grid = self._document.add_table(rows=1, cols=len(table.head), style="Light Grid Accent 1")
-        grid.style = "Table Grid"
+        grid = self._document.add_table(rows=1, cols=len(table.head), style="Table Grid")
+        _quiet_lines(grid)
         grid.autofit = False
         for cell, text in zip(grid.rows[0].cells, table.head, strict=True):
             _shade(cell, "E7ECF2")
             run = cell.paragraphs[0].add_run(clean(text))
-            run.bold, run.font.size = True, Pt(9)
+            run.bold, run.font.size = True, Pt(8)
+            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
         _repeat(grid.rows[0])
         for row in table.rows:
             self._row(grid, row)
@@ -251,6 +252,20 @@ def _row_property(row: Any, name: str) -> None:
     element = OxmlElement(name)
     element.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(element)
+
+
+def _quiet_lines(grid: Any) -> None:
+    """Thin grey lines instead of the style's black ones."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "BFC6CE")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    grid._tbl.tblPr.append(borders)
 
 
 def _shade(cell: Any, colour: str) -> None:

@@ -28,7 +28,7 @@ class Tables:
         rows = tuple(
             (self._when(x), self._what(x), (Cell(text=x.who),), (Cell(text=x.place),), self._sources(x)) for x in lines
         )
-        return self._table(caption, ("when", "event", "with", "place", "sources"), (18, 30, 32, 12, 8), rows)
+        return self._table(caption, ("when", "event", "with", "place", "sources"), (18, 28, 29, 12, 13), rows)
 
     def visits(self, caption: str, lines: Sequence[Line]) -> Table:
         """Who, when, where, of what character."""
@@ -36,7 +36,7 @@ class Tables:
             (self._when(x), (Cell(text=x.who),), (Cell(text=x.place),), self._traits(x), self._sources(x))
             for x in lines
         )
-        return self._table(caption, ("when", "who", "place", "kind", "sources"), (20, 36, 14, 22, 8), rows)
+        return self._table(caption, ("when", "who", "place", "kind", "sources"), (19, 33, 14, 21, 13), rows)
 
     def contacts(self, caption: str, contacts: Sequence[Contact]) -> Table:
         """The latest contact on each level."""
@@ -50,7 +50,7 @@ class Tables:
             )
             for c in contacts
         )
-        return self._table(caption, ("level", "when", "what", "with", "sources"), (20, 18, 16, 38, 8), rows)
+        return self._table(caption, ("level", "when", "what", "with", "sources"), (20, 17, 15, 35, 13), rows)
 
     def counts(self, caption: str, counts: Sequence[TypeCount]) -> Table:
         """Types against years, without gaps between the first year and the last."""
@@ -79,7 +79,7 @@ class Tables:
             )
             for x in documents
         ]
-        return self._table(caption, ("document", "acts", "parties", "sources"), (40, 22, 30, 8), tuple(rows))
+        return self._table(caption, ("document", "acts", "parties", "sources"), (37, 21, 29, 13), tuple(rows))
 
     def ahead(self, caption: str, lines: Sequence[Line]) -> Table:
         """What was announced, with how it stands."""
@@ -93,7 +93,7 @@ class Tables:
             )
             for x in lines
         )
-        return self._table(caption, ("status", "when", "event", "with", "sources"), (18, 18, 28, 28, 8), rows)
+        return self._table(caption, ("status", "when", "event", "with", "sources"), (18, 17, 26, 26, 13), rows)
 
     def _table(self, caption: str, columns: tuple[str, ...], widths: tuple[int, ...], rows: tuple[Row, ...]) -> Table:
         head = tuple(label(self._language, "column", column) for column in columns)

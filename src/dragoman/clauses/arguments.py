@@ -32,7 +32,9 @@ class Argument(msgspec.Struct, frozen=True):
 def argument(sentence: Sentence, token: int, mention: Mention) -> Argument:
     """Where in the clause a mention stands: climb from its head over coordination, apposition and names to its phrase's top."""
     top, seen = token, {token}
-    while sentence.tokens[top].rel in CHAIN and sentence.tokens[top].head >= 0 and sentence.tokens[top].head not in seen:
+    while (
+        sentence.tokens[top].rel in CHAIN and sentence.tokens[top].head >= 0 and sentence.tokens[top].head not in seen
+    ):
         if sentence.tokens[top].rel == "conj" and not _coordinated(sentence, top):
             break
         if sentence.tokens[top].rel == "appos" and _subject_under_noun(sentence, top):
@@ -61,9 +63,19 @@ def _subject_under_noun(sentence: Sentence, index: int) -> bool:
 def _preposition(sentence: Sentence, index: int) -> str:
     found = next((i for i in sentence.children(index) if sentence.tokens[i].rel == "case"), None)
     if found is None:
+        found = _adposition_before(sentence, index)
+    if found is None:
         return ""
     text = sentence.tokens[found].text.lower()
     return {"во": "в", "со": "с", "ко": "к", "обо": "о", "об": "о"}.get(text, text)
+
+
+def _adposition_before(sentence: Sentence, index: int) -> int | None:
+    """The preposition right before a noun and its attributes, where the tree hangs it elsewhere."""
+    at = index - 1
+    while at >= 0 and sentence.tokens[at].pos in ("ADJ", "DET") and sentence.tokens[at].head == index:
+        at -= 1
+    return at if at >= 0 and sentence.tokens[at].pos == "ADP" and sentence.tokens[index].pos != "VERB" else None
 
 
 def enumerated(sentence: Sentence, arguments: Sequence[Argument], first: Argument) -> Iterator[Argument]:

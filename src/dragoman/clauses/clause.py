@@ -47,7 +47,9 @@ class Clause:
             return found
         if found is None and self._nominal():
             return None
-        inside = [i for i, t in enumerate(self.sentence.tokens) if self.segments[i] == own and is_finite(t) and t.rel != "aux"]
+        inside = [
+            i for i, t in enumerate(self.sentence.tokens) if self.segments[i] == own and is_finite(t) and t.rel != "aux"
+        ]
         return min(inside, key=lambda i: abs(i - self.trigger), default=found)
 
     def _nominal(self) -> bool:
@@ -78,7 +80,9 @@ class Clause:
         seen: set[int] = set()
         while verb is not None and verb not in seen:
             seen.add(verb)
-            found = tuple(a for a in self.arguments if a.governor == verb and a.rel in SUBJECT and a.case not in OBLIQUE)
+            found = tuple(
+                a for a in self.arguments if a.governor == verb and a.rel in SUBJECT and self._case(a.top) not in OBLIQUE
+            )
             if found or self._other_subject(verb):
                 return found
             verb = self._controller(verb)
@@ -87,6 +91,9 @@ class Clause:
     def subjects(self) -> tuple[Argument, ...]:
         """Subjects of the predicate; without one those of the verb that it is coordinated with or that controls it."""
         return self._subjects
+
+    def _case(self, index: int) -> str:
+        return self.sentence.tokens[index].feats.get("Case", "")
 
     def _other_subject(self, verb: int) -> bool:
         """A subject that is no mention ("самолёт прибыл") keeps us from looking further up."""
@@ -104,14 +111,22 @@ class Clause:
             if token.rel in ("ccomp", "parataxis") and token.feats.get("VerbForm") != "Inf":
                 return token.head if token.rel == "ccomp" and self._same_number(verb, token.head) else None
             return token.head if token.rel != "obl" else predicate(self.sentence, token.head)
-        if token.rel in ("acl:relcl", "acl") and token.head >= 0 and (self.relative_place(verb) or self._relative_oblique(verb)):
+        if (
+            token.rel in ("acl:relcl", "acl")
+            and token.head >= 0
+            and (self.relative_place(verb) or self._relative_oblique(verb))
+        ):
             return predicate(self.sentence, token.head)
         return None
 
     def _relative_oblique(self, verb: int) -> bool:
         """ "саммит, ради которого посетил …": "который" is no subject, so the main clause's subject goes on."""
         own, tokens = self.segments[verb], self.sentence.tokens
-        return any(t.lemma == "который" and t.feats.get("Case") != "Nom" for i, t in enumerate(tokens) if self.segments[i] == own)
+        return any(
+            t.lemma == "который" and t.feats.get("Case") != "Nom"
+            for i, t in enumerate(tokens)
+            if self.segments[i] == own
+        )
 
     def _same_number(self, first: int, second: int) -> bool:
         tokens = self.sentence.tokens
@@ -123,8 +138,12 @@ class Clause:
         if verb is None or not is_finite(self.sentence.tokens[verb]):
             return ()
         own = self.segments[verb]
-        before = [a for a in self.arguments if a.token < verb and self.segments[a.token] == own and self._bare_nominative(a)]
-        if not before or any(is_finite(t) and self.segments[i] == own for i, t in _range(self.sentence, before[-1].token, verb)):
+        before = [
+            a for a in self.arguments if a.token < verb and self.segments[a.token] == own and self._bare_nominative(a)
+        ]
+        if not before or any(
+            is_finite(t) and self.segments[i] == own for i, t in _range(self.sentence, before[-1].token, verb)
+        ):
             return ()
         return tuple(a for a in before if a.top == before[-1].top)
 
@@ -144,7 +163,9 @@ class Clause:
         return ()
 
     def _bare_nominative(self, argument: Argument) -> bool:
-        named = argument.mention.kind in ("person", "role", "group") or (argument.mention.kind == "state" and not argument.mention.adjective)
+        named = argument.mention.kind in ("person", "role", "group") or (
+            argument.mention.kind == "state" and not argument.mention.adjective
+        )
         return named and argument.case == "Nom" and not argument.preposition
 
     # what else holds a clause together
@@ -161,7 +182,18 @@ class Clause:
         token = self.sentence.tokens[self.verb]
         if token.rel in ("acl", "acl:relcl", "amod") and token.head >= 0:
             return next((a for a in self.arguments if a.token == token.head or a.top == token.head), None)
-        return None
+        return self._antecedent()
+
+    def _antecedent(self) -> Argument | None:
+        """Whom "который" right after a name means, where the tree makes its clause another sentence."""
+        tokens = self.sentence.tokens
+        own = self.segments[self.verb or self.trigger]
+        opener = next((i for i, t in enumerate(tokens) if self.segments[i] == own and t.pos != "PUNCT"), None)
+        if opener is None or tokens[opener].lemma != "который" or tokens[opener].feats.get("Case") != "Nom":
+            return None
+        before = [a for a in self.arguments if a.mention.span.end <= tokens[opener].span.start]
+        near = before[-1:] and tokens[opener].span.start - before[-1].mention.span.end <= len(" , ")
+        return before[-1] if near else None
 
     def own_relative(self) -> int | None:
         """The clause "который состоялся …" about the trigger itself: its number among `segments`, None where none follows."""
@@ -177,7 +209,9 @@ class Clause:
 
 
 RELATIVE = frozenset({"который", "кто", "что"})
-HELD = frozenset({"состояться", "пройти", "проходить", "проводиться", "начаться", "открыться", "завершиться", "запланировать"})
+HELD = frozenset(
+    {"состояться", "пройти", "проходить", "проводиться", "начаться", "открыться", "завершиться", "запланировать"}
+)
 """Verbs whose subject is the event itself."""
 
 

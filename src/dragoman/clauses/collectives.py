@@ -40,7 +40,9 @@ def with_collectives(sentence: Sentence, arguments: Sequence[Argument]) -> Itera
     yield from sorted((*(a for a in arguments if a.token not in taken), *found), key=lambda a: a.token)
 
 
-def capitals(sentence: Sentence, arguments: Sequence[Argument], day: dt.date | None, kb: KnowledgeBase) -> Iterator[Argument]:
+def capitals(
+    sentence: Sentence, arguments: Sequence[Argument], day: dt.date | None, kb: KnowledgeBase
+) -> Iterator[Argument]:
     """ "в столицу Казахстана", "в азербайджанской столице": the capital, where the text does not name it beside.
 
     refuses: «в столицу Казахстана Астану», «культурная столица»
@@ -50,15 +52,32 @@ def capitals(sentence: Sentence, arguments: Sequence[Argument], day: dt.date | N
             continue
         states = [a for a in arguments if _of_state(sentence, a, i)]
         named = any(a.mention.kind == "place" and a.governor == i for a in arguments)
-        other = any(sentence.tokens[c].rel == "amod" and not _state_adjective(arguments, c) for c in sentence.children(i))
+        other = any(
+            sentence.tokens[c].rel == "amod" and not _state_adjective(arguments, c) for c in sentence.children(i)
+        )
         city = kb.capital(states[0].mention.country or "", day) if states and not named and not other else None
         if city is not None:
-            yield argument(sentence, i, Mention(span=token.span, kind="place", rule="capital", actor=city.id, name=city.name_ru, country=city.country))
+            yield argument(
+                sentence,
+                i,
+                Mention(
+                    span=token.span,
+                    kind="place",
+                    rule="capital",
+                    actor=city.id,
+                    name=city.name_ru,
+                    country=city.country,
+                ),
+            )
 
 
 def _of_state(sentence: Sentence, candidate: Argument, index: int) -> bool:
     mention = candidate.mention
-    return mention.kind == "state" and sentence.tokens[candidate.token].head == index and (mention.adjective or candidate.case == "Gen")
+    return (
+        mention.kind == "state"
+        and sentence.tokens[candidate.token].head == index
+        and (mention.adjective or candidate.case == "Gen")
+    )
 
 
 def _state_adjective(arguments: Sequence[Argument], token: int) -> bool:
@@ -68,7 +87,9 @@ def _state_adjective(arguments: Sequence[Argument], token: int) -> bool:
 def _titled(sentence: Sentence, index: int, arguments: Sequence[Argument]) -> bool:
     """Inside a title or a name ("глава делегации")."""
     span = sentence.tokens[index].span
-    return any(m.span.holds(span) or (m.title_span and m.title_span.holds(span)) for m in (a.mention for a in arguments))
+    return any(
+        m.span.holds(span) or (m.title_span and m.title_span.holds(span)) for m in (a.mention for a in arguments)
+    )
 
 
 def _owners(sentence: Sentence, index: int, arguments: Sequence[Argument]) -> Iterator[Argument]:
@@ -88,12 +109,17 @@ def _leads(sentence: Sentence, leader: Argument, index: int) -> bool:
     if leader.mention.kind not in ("person", "role") or leader.token < index:
         return False
     start = leader.mention.title_span.start if leader.mention.title_span else leader.mention.span.start
-    before = [t.text.lower() for t in sentence.tokens[index:] if t.span.end <= min(start, leader.mention.span.start)][-3:]
+    before = [t.text.lower() for t in sentence.tokens[index:] if t.span.end <= min(start, leader.mention.span.start)][
+        -3:
+    ]
     return before[-3:] == ["во", "главе", "с"] or before[-2:] == ["под", "руководством"]
 
 
 def _group(sentence: Sentence, index: int, country: str | None, leaders: Sequence[Argument]) -> Mention:
-    members = tuple(Actor(actor=a.mention.actor, name=a.mention.name or a.mention.actor, country=a.mention.country or country) for a in leaders)
+    members = tuple(
+        Actor(actor=a.mention.actor, name=a.mention.name or a.mention.actor, country=a.mention.country or country)
+        for a in leaders
+    )
     return Mention(
         span=sentence.tokens[index].span,
         kind="group",

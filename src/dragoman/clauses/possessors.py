@@ -21,7 +21,9 @@ def possessors(clause: Clause, noun: int) -> tuple[Argument, ...]:
     for i in clause.sentence.children(noun):
         token = clause.sentence.tokens[i]
         if token.lemma == "свой":
-            return tuple(a for a in clause.subjects() if a.mention.kind in ("person", "role", "pronoun", "group", "state"))
+            return tuple(
+                a for a in clause.subjects() if a.mention.kind in ("person", "role", "pronoun", "group", "state")
+            )
         if token.text.lower() in SEXES and token.pos in ("DET", "PRON"):
             return tuple(_last_person(clause, i, SEXES[token.text.lower()]))
     return _having(clause)
@@ -43,7 +45,11 @@ def _last_person(clause: Clause, index: int, sex: str) -> Iterator[Argument]:
     sentences = clause.scene.parse.sentences
     start = sentences[max(0, clause.sentence.number - BACK)].span.start
     at = clause.sentence.tokens[index].span.start
-    before = [m for m in clause.scene.mentions if start <= m.span.start < at and m.kind in ("person", "role", "pronoun") and m.country]
+    before = [
+        m
+        for m in clause.scene.mentions
+        if start <= m.span.start < at and m.kind in ("person", "role", "pronoun") and m.country
+    ]
     fitting = [m for m in before if _sex(clause, m) in (sex, None)]
     if fitting:
         yield argument(clause.sentence, index, fitting[-1])

@@ -49,9 +49,13 @@ class Scene:
         head = sentence.head_of(_with_title(mention))
         if head is None or (sentence.number, head) in self._heads:
             return
-        if any(other.span.holds(span) and other is not mention for _, other in self._by_sentence.get(sentence.number, ())):
+        if any(
+            other.span.holds(span) and other is not mention for _, other in self._by_sentence.get(sentence.number, ())
+        ):
             return
-        if any(other.title_span and other.title_span.holds(span) for _, other in self._by_sentence.get(sentence.number, ())):
+        if any(
+            other.title_span and other.title_span.holds(span) for _, other in self._by_sentence.get(sentence.number, ())
+        ):
             return
         self._heads[sentence.number, head] = mention
         self._by_sentence.setdefault(sentence.number, []).append((head, mention))
@@ -93,7 +97,17 @@ class Scene:
         return tuple(sorted(count, key=lambda c: (-count[c], c)))
 
 
-PRIORITY = {"person": 0, "role": 1, "group": 1, "pronoun": 2, "body": 2, "organisation": 3, "institution": 3, "place": 4, "state": 4}
+PRIORITY = {
+    "person": 0,
+    "role": 1,
+    "group": 1,
+    "pronoun": 2,
+    "body": 2,
+    "organisation": 3,
+    "institution": 3,
+    "place": 4,
+    "state": 4,
+}
 
 
 def _with_title(mention: Mention) -> Span:

@@ -9,7 +9,25 @@ from dragoman.lang import load
 from dragoman.syntax.tree import Sentence, Token
 
 MARKS = frozenset(",;:—–()")
-OPENERS = frozenset({"который", "где", "куда", "когда", "что", "чтобы", "кто", "как", "если", "хотя", "поскольку", "чей", "пока", "зачем", "почему"})
+OPENERS = frozenset(
+    {
+        "который",
+        "где",
+        "куда",
+        "когда",
+        "что",
+        "чтобы",
+        "кто",
+        "как",
+        "если",
+        "хотя",
+        "поскольку",
+        "чей",
+        "пока",
+        "зачем",
+        "почему",
+    }
+)
 """Words that begin a subordinate clause, at once or after a preposition."""
 
 

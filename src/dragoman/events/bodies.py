@@ -9,6 +9,7 @@ import msgspec
 from dragoman.clauses.clause import Argument, Clause
 from dragoman.events.engine_types import Frames
 from dragoman.syntax.phrases import nominative_phrase
+from dragoman.syntax.tree import Sentence
 
 NEAR = 8
 """Words after a session's noun within which its organisation stands."""
@@ -79,7 +80,11 @@ def _general(clause: Clause, frames: Frames) -> str | None:
 
 def _named_before(clause: Clause, noun: str) -> str | None:
     """The last body of the article whose name has this noun."""
-    before = [m for m in clause.scene.mentions if m.kind == "body" and m.span.end <= clause.sentence.tokens[clause.trigger].span.start]
+    before = [
+        m
+        for m in clause.scene.mentions
+        if m.kind == "body" and m.span.end <= clause.sentence.tokens[clause.trigger].span.start
+    ]
     return next((m.name for m in reversed(before) if m.name and noun in m.name.lower()), None)
 
 
@@ -89,19 +94,28 @@ def session_name(clause: Clause) -> str | None:
     own = [clause.trigger]
     for i in sentence.children(clause.trigger):
         token = sentence.tokens[i]
-        if i > clause.trigger and token.rel in ("nmod", "appos", "flat:name", "flat:foreign") and i - clause.trigger <= 5:
+        if (
+            i > clause.trigger
+            and token.rel in ("nmod", "appos", "flat:name", "flat:foreign")
+            and i - clause.trigger <= 5
+        ):
             mention = clause.scene.at(sentence, i)
             if mention is None or mention.kind not in ("person", "role", "pronoun"):
                 own.extend(j for j in sentence.subtree(i) if j - clause.trigger <= NEAR)
-    own.extend(i for i in sentence.children(clause.trigger) if sentence.tokens[i].rel == "amod" and i < clause.trigger and len(own) == 1)
-    return nominative_phrase(clause.scene.text, sentence, clause.trigger, _together(sorted(own))) if len(own) > 1 else None
+    own.extend(
+        i
+        for i in sentence.children(clause.trigger)
+        if sentence.tokens[i].rel == "amod" and i < clause.trigger and len(own) == 1
+    )
+    kept = _together(sentence, sorted(own))
+    return nominative_phrase(clause.scene.text, sentence, clause.trigger, kept) if len(kept) > 1 else None
 
 
-def _together(indexes: list[int]) -> list[int]:
-    """The run without a gap."""
+def _together(sentence: Sentence, indexes: list[int]) -> list[int]:
+    """The run without a gap, up to the place ("… совета | в Минске")."""
     kept = indexes[:1]
     for i in indexes[1:]:
-        if i != kept[-1] + 1:
+        if i != kept[-1] + 1 or sentence.tokens[i].pos in ("ADP", "PUNCT"):
             break
         kept.append(i)
     return kept

@@ -29,7 +29,9 @@ def is_counted(clause: Clause) -> bool:
     """
     tokens = clause.sentence.tokens
     near = {clause.trigger, clause.verb, tokens[clause.trigger].head}
-    times = any(t.lemma in ("раз", "дважды", "трижды", "неоднократно", "многократно") and t.head in near for t in tokens)
+    times = any(
+        t.lemma in ("раз", "дважды", "трижды", "неоднократно", "многократно") and t.head in near for t in tokens
+    )
     noun = tokens[clause.trigger].pos == "NOUN"
     number = noun and any(t.rel.startswith("nummod") and t.head == clause.trigger for t in tokens)
     ordinal = any(_ordinal(t.lemma) and t.head == clause.trigger for t in tokens)
@@ -41,7 +43,11 @@ def _only_once(clause: Clause) -> bool:
     """ "в первый раз", "в этот раз" tell of one."""
     tokens = clause.sentence.tokens
     heads = [i for i, t in enumerate(tokens) if t.lemma == "раз"]
-    return any(tokens[c].lemma in ("первый", "этот", "последний", "прошлый") for i in heads for c in clause.sentence.children(i))
+    return any(
+        tokens[c].lemma in ("первый", "этот", "последний", "прошлый")
+        for i in heads
+        for c in clause.sentence.children(i)
+    )
 
 
 def _ordinal(lemma: str) -> bool:
@@ -82,7 +88,9 @@ def aside(clause: Clause) -> bool:
     if clause.verb is None:
         return True
     above = [clause.trigger, *clause.sentence.path_up(clause.trigger)]
-    path = [i for i in above[: above.index(clause.verb)] if i != clause.verb] if clause.verb in above else [clause.trigger]
+    path = (
+        [i for i in above[: above.index(clause.verb)] if i != clause.verb] if clause.verb in above else [clause.trigger]
+    )
     if any(_while(clause, i) for i in path):
         return False
     return tokens[clause.verb].lemma not in words()["asserting"]["words"]

@@ -15,7 +15,9 @@ AFTER = 7
 """Words after the trigger within which a destination that the tree hangs elsewhere is still its own."""
 
 
-def hosts(clause: Clause, role: str, frames: Frames, visitors: Sequence[str]) -> Iterator[tuple[str | None, Place | None]]:
+def hosts(
+    clause: Clause, role: str, frames: Frames, visitors: Sequence[str]
+) -> Iterator[tuple[str | None, Place | None]]:
     """The countries visited, each with the city where one is named. `visitors`: the countries that the guests come from.
 
     takes: «прибыл в Баку», «турне по странам региона — А, Б», «А ожидает приезда президента Б»; refuses: «вернулся из Баку»
@@ -23,8 +25,8 @@ def hosts(clause: Clause, role: str, frames: Frames, visitors: Sequence[str]) ->
     found = _destinations(clause, role, frames) or _to_host(clause)
     if not found and role != "object":
         found = _state_before(clause, visitors)
-    if not found and role == "noun":
-        found = _inviting(clause) or _expecting(clause, frames)
+    if not found and role != "object":
+        found = _inviting(clause) or (_expecting(clause, frames) if role == "noun" else [])
     for country in dict.fromkeys(a.mention.country for a in found):
         if country:
             city = next((a for a in found if a.mention.kind == "place" and a.mention.country == country), None)
@@ -35,7 +37,11 @@ def _destinations(clause: Clause, role: str, frames: Frames) -> list[Argument]:
     if role == "object":
         return [a for a in clause.hanging(clause.trigger) if _visited(a)] or _nested_city(clause)
     if role == "attend":
-        return [a for a in clause.arguments if a.mention.kind == "place" and a.preposition in ("в", "на") and a.token > clause.trigger]
+        return [
+            a
+            for a in clause.arguments
+            if a.mention.kind == "place" and a.preposition in ("в", "на") and a.token > clause.trigger
+        ]
     if clause.verb is not None and clause.relative_place(clause.verb):
         there = clause.modified()
         return _with_cities(clause, [there]) if there is not None and there.mention.kind in ("place", "state") else []
@@ -54,7 +60,11 @@ def _to_host(clause: Clause) -> list[Argument]:
     verb = clause.verb
     if verb is None or clause.sentence.tokens[verb].pos != "VERB":
         return []
-    return [a for a in clause.arguments if a.preposition == "к" and a.case == "Dat" and a.mention.kind in ("person", "role") and a.mention.country][:1]
+    return [
+        a
+        for a in clause.arguments
+        if a.preposition == "к" and a.case == "Dat" and a.mention.kind in ("person", "role") and a.mention.country
+    ][:1]
 
 
 def _state_before(clause: Clause, visitors: Sequence[str]) -> list[Argument]:
@@ -62,8 +72,17 @@ def _state_before(clause: Clause, visitors: Sequence[str]) -> list[Argument]:
     tokens, governors = clause.sentence.tokens, {clause.trigger, clause.verb}
     for i, token in enumerate(tokens):
         prepositions = {tokens[c].text.lower() for c in clause.sentence.children(i)}
-        if token.lemma in words()["states"] and token.head in governors and token.feats.get("Number") == "Sing" and "в" in prepositions:
-            before = [m for m in clause.scene.mentions if m.kind == "state" and m.span.end <= token.span.start and m.country not in visitors]
+        if (
+            token.lemma in words()["states"]
+            and token.head in governors
+            and token.feats.get("Number") == "Sing"
+            and "в" in prepositions
+        ):
+            before = [
+                m
+                for m in clause.scene.mentions
+                if m.kind == "state" and m.span.end <= token.span.start and m.country not in visitors
+            ]
             return [argument(clause.sentence, i, before[-1])] if before else []
     return []
 
@@ -73,8 +92,17 @@ def _tour(clause: Clause, frames: Frames) -> list[Argument]:
     if clause.lemma not in frames["tours"]:
         return []
     tokens = clause.sentence.tokens
-    over = [i for i in clause.sentence.children(clause.trigger) for c in clause.sentence.children(i) if tokens[c].text.lower() == "по"]
-    states = [a for a in clause.arguments if a.mention.kind in ("state", "place") and not a.mention.adjective and a.token > clause.trigger]
+    over = [
+        i
+        for i in clause.sentence.children(clause.trigger)
+        for c in clause.sentence.children(i)
+        if tokens[c].text.lower() == "по"
+    ]
+    states = [
+        a
+        for a in clause.arguments
+        if a.mention.kind in ("state", "place") and not a.mention.adjective and a.token > clause.trigger
+    ]
     direct = [a for a in states if a.top in over or a.token in over]
     dash = next((i for i in range(clause.trigger, len(tokens)) if tokens[i].text in ("—", "–", "-", ":")), None)
     listed = direct or ([a for a in states if dash is not None and a.token == dash + 1] if over else [])
@@ -119,5 +147,9 @@ def _expecting(clause: Clause, frames: Frames) -> list[Argument]:
     if verb is None or clause.sentence.tokens[verb].lemma not in frames["expecting"]:
         return []
     subjects = [a for a in clause.subjects() if a.mention.country]
-    seats = [a for a in clause.arguments if a.mention.kind == "institution" and a.preposition == "в" and a.token < clause.trigger]
+    seats = [
+        a
+        for a in clause.arguments
+        if a.mention.kind == "institution" and a.preposition == "в" and a.token < clause.trigger
+    ]
     return subjects or seats[-1:]

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.events.build import ASIDE
 from dragoman.events.parties import countries_of, distinct
-from dragoman.model.records import Event, Participant
+from dragoman.model.records import Event, Participant, Place
 from dragoman.model.text import DateRange
 
 FIRM = ("occurred", "ongoing", "cancelled", "planned", "possible")
@@ -94,13 +94,19 @@ def _documents_fit(a: Event, b: Event) -> bool:
     if first[:12] == second[:12] and (first.startswith(second) or second.startswith(first)):
         return True
     nouns = {_bare(first), _bare(second)} - {None}
-    return len(nouns) > 0 and any(noun is not None and noun in first.split() and noun in second.split() for noun in nouns)
+    return len(nouns) > 0 and any(
+        noun is not None and noun in first.split() and noun in second.split() for noun in nouns
+    )
 
 
 def _bare(title: str) -> str | None:
     """The noun of a title of adjective and noun alone ("историческое соглашение"), None for any fuller one."""
     words = title.split()
-    return words[-1] if len(words) <= 2 and "«" not in title and words[0].endswith(("ое", "ий", "ый", "ая", "ее", words[-1])) else None
+    return (
+        words[-1]
+        if len(words) <= 2 and "«" not in title and words[0].endswith(("ое", "ий", "ый", "ая", "ее", words[-1]))
+        else None
+    )
 
 
 def _sessions_fit(a: Event, b: Event) -> bool:
@@ -161,7 +167,11 @@ def _nameless(event: Event) -> bool:
 
 
 def _holds(full: Event, bare: Event) -> bool:
-    return full.type == bare.type and set(countries_of(bare.participants)) <= set(countries_of(full.participants)) and any(p.name for p in full.participants)
+    return (
+        full.type == bare.type
+        and set(countries_of(bare.participants)) <= set(countries_of(full.participants))
+        and any(p.name for p in full.participants)
+    )
 
 
 def _related(events: list[Event]) -> tuple[Event, ...]:
@@ -172,7 +182,9 @@ def _related(events: list[Event]) -> tuple[Event, ...]:
 
 def _in_visit(index: int, event: Event, visits: list[tuple[int, Event]], events: list[Event]) -> Event:
     if event.type == "VISIT":
-        return msgspec.structs.replace(event, occasion=occasion_of(event, events))
+        return msgspec.structs.replace(
+            event, occasion=occasion_of(event, events), place=event.place or _place_of_talks(event, events)
+        )
     if event.type not in SAME_PLACE_TYPES:
         return event
     enclosing = [(i, v) for i, v in visits if _happens_in(event, v)]
@@ -182,19 +194,44 @@ def _in_visit(index: int, event: Event, visits: list[tuple[int, Event]], events:
     return msgspec.structs.replace(event, within=i, place=event.place or visit.place)
 
 
+def _place_of_talks(visit: Event, events: Sequence[Event]) -> Place | None:
+    """The one city of the host's where the two sides met or signed on this visit."""
+    hosts = {p.country for p in visit.participants if p.part == "host"}
+    held = [
+        e.place
+        for e in events
+        if e.type in SAME_PLACE_TYPES and _happens_in(e, visit) and e.place and e.place.country in hosts
+    ]
+    return held[0] if held and all(place == held[0] for place in held) else None
+
+
 def _happens_in(event: Event, visit: Event) -> bool:
     """Same two countries, both told as one news or one announcement, dates not apart."""
     alike = (event.status in ("planned", "possible")) == (visit.status in ("planned", "possible"))
     countries = set(countries_of(visit.participants))
-    return alike and event.frame == visit.frame and countries <= set(countries_of(event.participants)) and _dates_fit(event.date, visit.date)
+    return (
+        alike
+        and event.frame == visit.frame
+        and countries <= set(countries_of(event.participants))
+        and _persons_fit(event, visit)
+        and _dates_fit(event.date, visit.date)
+    )
 
 
 def occasion_of(visit: Event, events: Sequence[Event]) -> str | None:
     """`mixed`: for a summit, with talks with the host; `multilateral`: for a summit alone; `bilateral`: with talks or of state."""
     hosts = {p.country for p in visit.participants if p.part == "host"}
     guests = {p.country for p in visit.participants if p.part == "visitor"}
-    talks = any(e.type in ("MEETING", "SIGNING") and hosts | guests <= set(countries_of(e.participants)) for e in events)
-    summit = visit.occasion == "multilateral" or any(e.type == "SUMMIT_OR_BODY_SESSION" and e.status != "possible" and not e.frame == "background" and _multilateral(e) for e in events)
+    talks = any(
+        e.type in ("MEETING", "SIGNING") and hosts | guests <= set(countries_of(e.participants)) for e in events
+    )
+    summit = visit.occasion == "multilateral" or any(
+        e.type == "SUMMIT_OR_BODY_SESSION"
+        and e.status != "possible"
+        and not e.frame == "background"
+        and _multilateral(e)
+        for e in events
+    )
     if summit:
         return "mixed" if talks else "multilateral" if visit.occasion else None
     return "bilateral" if talks or visit.visit_kind in ("state", "official") else None

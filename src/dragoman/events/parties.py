@@ -66,7 +66,13 @@ def _participant(mention: Mention, part: str, kb: KnowledgeBase) -> Participant:
     )
 
 
-GENERIC = {"head_of_state": "president", "leader": "president", "diplomat": "other", "official": "other", "head": "other"}
+GENERIC = {
+    "head_of_state": "president",
+    "leader": "president",
+    "diplomat": "other",
+    "official": "other",
+    "head": "other",
+}
 
 
 def _exact(office: str | None) -> str | None:

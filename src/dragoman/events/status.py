@@ -24,7 +24,10 @@ def words() -> dict[str, dict[str, frozenset[str]]]:
     """The lists of lang/ru/status.yaml as sets."""
     data = load("ru", "status.yaml")
     return {
-        name: {kind: frozenset(listed) for kind, listed in (value.items() if isinstance(value, dict) else [("words", value)])}
+        name: {
+            kind: frozenset(listed)
+            for kind, listed in (value.items() if isinstance(value, dict) else [("words", value)])
+        }
         for name, value in data.items()
     }
 
@@ -43,7 +46,13 @@ def told_status(clause: Clause) -> str | None:
     for status in ("possible", "planned"):
         if _said(clause, chain, status):
             return status
-    return "planned" if _purpose(clause) else None
+    return "planned" if is_purpose(clause) or _at_planned(clause, chain) else None
+
+
+def _at_planned(clause: Clause, chain: list[int]) -> bool:
+    """ "на саммите планировалась встреча": what is planned for an occasion, the occasion is ahead of too."""
+    verb = clause.verb
+    return verb is not None and verb not in chain and clause.sentence.tokens[verb].lemma in words()["planned"]["verbs"]
 
 
 def _attributed(clause: Clause, status: str) -> bool:
@@ -62,7 +71,7 @@ def status_of(clause: Clause, date: DateRange | None) -> str:
     return status
 
 
-def _purpose(clause: Clause) -> bool:
+def is_purpose(clause: Clause) -> bool:
     """ "прибыл для переговоров", "летит на саммит": what somebody travels for is still ahead."""
     tokens, verb = clause.sentence.tokens, clause.verb
     if verb is None or verb == clause.trigger or tokens[verb].lemma not in words()["travelling"]["words"]:
@@ -147,11 +156,15 @@ def _refused(sentence: Sentence, index: int) -> bool:
 
 def _modified_by(sentence: Sentence, index: int, listed: frozenset[str]) -> bool:
     near = ("amod", "advmod", "parataxis", "discourse", "aux", "cop", "mark", "xcomp", "acl", "det")
-    return any(
-        sentence.tokens[i].lemma in listed or sentence.tokens[i].text.lower() in listed
-        for i in sentence.children(index)
-        if sentence.tokens[i].rel in near
-    ) or (sentence.tokens[index].text.lower() in listed)
+    return (
+        any(
+            sentence.tokens[i].lemma in listed or sentence.tokens[i].text.lower() in listed
+            for i in sentence.children(index)
+            if sentence.tokens[i].rel in near
+        )
+        or (sentence.tokens[index].text.lower() in listed)
+        or (sentence.tokens[index].pos == "ADJ" and sentence.tokens[index].lemma in listed)
+    )
 
 
 def _negated(sentence: Sentence, chain: list[int]) -> bool:
@@ -175,7 +188,7 @@ def by_tense(clause: Clause) -> str:
     tense, aspect = token.feats.get("Tense"), token.feats.get("Aspect")
     if auxiliary == "Fut" or tense == "Fut" or (tense == "Pres" and aspect == "Perf"):
         return "planned"
-    if token.lemma in words()["arrival"]["words"] and tense in ("Past", "Pres"):
+    if token.lemma in words()["arrival"]["words"] and tense == "Past":
         return "ongoing"
     if tense == "Pres":
         return _present(clause, token.lemma)
@@ -189,7 +202,8 @@ def _present(clause: Clause, lemma: str) -> str:
     later = [d for d in clause.scene.dates_in(clause.sentence.span) if _ahead(d.date, clause.scene.day)]
     if later:
         return "planned"
-    return "ongoing" if lemma in words()["ongoing"]["verbs"] else "occurred"
+    under_way = lemma in words()["ongoing"]["verbs"] or lemma in words()["arrival"]["words"]
+    return "ongoing" if under_way else "occurred"
 
 
 def _infinitive(clause: Clause, verb: int) -> str:
@@ -207,7 +221,11 @@ def _auxiliary(sentence: Sentence, verb: int) -> str | None:
 
 def _dative_plan(clause: Clause) -> bool:
     """A headline with no verb and a later date is an announcement."""
-    return any(_ahead(d.date, clause.scene.day) for d in clause.scene.dates_in(clause.sentence.span) if d.kind in ("point", "range"))
+    return any(
+        _ahead(d.date, clause.scene.day)
+        for d in clause.scene.dates_in(clause.sentence.span)
+        if d.kind in ("point", "range")
+    )
 
 
 def _ahead(date: DateRange | None, day: dt.date | None) -> bool:

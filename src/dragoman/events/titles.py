@@ -54,10 +54,18 @@ def meant_by(clause: Clause, role: str, frames: Frames) -> Iterator[Titled]:
     tokens, above = clause.sentence.tokens, _described(clause)
     if above is not None and tokens[above].lemma in frames["documents"]:
         yield _titled(clause, above, tokens[above].lemma)
+    elif role == "sign" and _under(clause, frames) is not None:
+        under = _under(clause, frames) or 0
+        yield _titled(clause, under, tokens[under].lemma)
     elif role in ("verb", "sign") and _takes_up(clause):
         before = [i for i in range(clause.trigger) if tokens[i].lemma in frames["documents"]]
         yield from (_titled(clause, i, tokens[i].lemma) for i in before[-1:])
-    elif role == "noun" and tokens[clause.trigger].rel == "nsubj" and clause.verb is not None and not _has_genitive(clause):
+    elif (
+        role == "noun"
+        and tokens[clause.trigger].rel == "nsubj"
+        and clause.verb is not None
+        and not _has_genitive(clause)
+    ):
         yield Titled("документ", clause.trigger, None, None, tokens[clause.trigger].span)
 
 
@@ -67,6 +75,16 @@ def _described(clause: Clause) -> int | None:
     top = clause.verb if token.pos == "NOUN" and clause.verb is not None else clause.trigger
     if clause.sentence.tokens[top].rel in ("amod", "acl", "acl:relcl"):
         return clause.sentence.tokens[top].head
+    return None
+
+
+def _under(clause: Clause, frames: Frames) -> int | None:
+    """ "под протоколом поставили подписи": the document's noun after "под" in the same clause."""
+    tokens, own = clause.sentence.tokens, clause.segments[clause.trigger]
+    for i, token in enumerate(tokens):
+        under = any(tokens[c].text.lower() == "под" for c in clause.sentence.children(i))
+        if under and token.lemma in frames["documents"] and clause.segments[i] == own:
+            return i
     return None
 
 
@@ -80,7 +98,10 @@ def _takes_up(clause: Clause) -> bool:
 def _has_genitive(clause: Clause) -> bool:
     """ "подписание контракта", "подписание Х": something else is signed."""
     tokens = clause.sentence.tokens
-    return any(tokens[i].feats.get("Case") == "Gen" and tokens[i].rel == "nmod" for i in clause.sentence.children(clause.trigger))
+    return any(
+        tokens[i].feats.get("Case") == "Gen" and tokens[i].rel == "nmod"
+        for i in clause.sentence.children(clause.trigger)
+    )
 
 
 def _signed(clause: Clause, index: int) -> bool:
@@ -93,7 +114,12 @@ def _signed(clause: Clause, index: int) -> bool:
             return False
         if token.rel not in ("obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "nummod:gov", "appos", "nummod"):
             return False
-        if token.rel == "nmod" and at == index and tokens[token.head].lemma not in BUNDLES and token.head != clause.trigger:
+        if (
+            token.rel == "nmod"
+            and at == index
+            and tokens[token.head].lemma not in BUNDLES
+            and token.head != clause.trigger
+        ):
             return False
         at, steps = token.head, steps + 1
         if tokens[at].pos == "VERB" and at != clause.trigger:
@@ -121,7 +147,9 @@ def _phrase(clause: Clause, index: int) -> list[int]:
     own = [index]
     for i in sentence.children(index):
         token = sentence.tokens[i]
-        if token.rel in ("conj", "acl:relcl", "parataxis", "cc", "punct", "appos") or (token.rel == "acl" and i > index):
+        if token.rel in ("conj", "acl:relcl", "parataxis", "cc", "punct", "appos") or (
+            token.rel == "acl" and i > index
+        ):
             continue
         own.extend(sentence.subtree(i))
     own = sorted(i for i in own if i >= index or sentence.tokens[i].pos == "ADJ")

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from dragoman.clauses.clause import Clause, clause_tokens
 from dragoman.dates import DateExpression
+from dragoman.events.status import is_purpose
 from dragoman.lang import load
 from dragoman.model.text import DateRange, Span
 
@@ -18,10 +19,13 @@ def date_of(clause: Clause, planned: bool = False) -> DateRange | None:
     """The date that the text gives for a trigger's event; None where it gives none.
 
     Taken are, in this order: one that hangs from the trigger, one of "который состоялся …" about it, one in the same
-    clause; of several the nearest. One that hangs from another event's noun is that event's.
+    clause; of several the nearest. One that hangs from another event's noun is that event's, and the day of arrival is
+    not that of the talks for which somebody arrived.
     """
-    found = [d for d in clause.scene.dates_in(clause.sentence.span) if d.kind in USABLE and d.date and not _titled(clause, d)]
-    for wanted in (_own, _relative, _same_clause, _nested):
+    found = [
+        d for d in clause.scene.dates_in(clause.sentence.span) if d.kind in USABLE and d.date and not _titled(clause, d)
+    ]
+    for wanted in (_own, _relative) if is_purpose(clause) else (_own, _relative, _same_clause, _nested):
         near = [d for d in found if wanted(clause, d) and not _anothers(clause, d)]
         if near:
             anchor = clause.sentence.tokens[clause.trigger].span
@@ -71,7 +75,10 @@ def _nested(clause: Clause, expression: DateExpression) -> bool:
 def _anothers(clause: Clause, expression: DateExpression) -> bool:
     """Whether the expression hangs from another event's noun ("объявил о визите, намеченном на май, во время встречи 24 октября")."""
     tokens = clause.sentence.tokens
-    return any(i != clause.trigger and tokens[i].pos == "NOUN" and tokens[i].lemma in event_nouns() for i in _governors(clause, expression))
+    return any(
+        i != clause.trigger and tokens[i].pos == "NOUN" and tokens[i].lemma in event_nouns()
+        for i in _governors(clause, expression)
+    )
 
 
 def _governors(clause: Clause, expression: DateExpression) -> Iterator[int]:

@@ -9,6 +9,10 @@ from dragoman.model.actors import Mention
 from dragoman.model.records import Place
 
 
+BODIES = ("совет", "комиссия", "комитет", "организация", "союз", "содружество")
+"""Ends of the nouns of bodies: "заседание госсовета в Минске" is in Minsk."""
+
+
 def place_of(clause: Clause, *governors: int) -> Place | None:
     """The city that hangs with "в" from the trigger, its verb, the given tokens or what the event is part of; None where none does.
 
@@ -34,8 +38,17 @@ def _at_event(clause: Clause, city: Argument) -> bool:
     governor = tokens[city.governor]
     if governor.pos in ("VERB", "AUX", "ADJ") or governor.lemma in event_nouns() or governor.lemma in _frames():
         return True
-    meeting = [a for a in clause.arguments if a.mention.kind in ("body", "organisation", "person", "role", "group", "institution")]
-    return any(a.mention.span.holds(governor.span) or a.token == city.governor for a in meeting) and city.token > clause.trigger
+    if governor.lemma.endswith(BODIES) and clause.trigger in clause.sentence.path_up(city.token):
+        return True
+    meeting = [
+        a
+        for a in clause.arguments
+        if a.mention.kind in ("body", "organisation", "person", "role", "group", "institution")
+    ]
+    return (
+        any(a.mention.span.holds(governor.span) or a.token == city.governor for a in meeting)
+        and city.token > clause.trigger
+    )
 
 
 def _frames() -> frozenset[str]:

@@ -135,7 +135,7 @@ def compound_adjectives(sentence: Sentence, adjectives: dict[str, str]) -> Itera
 
 
 def _state_of(part: str, adjectives: dict[str, str]) -> str | None:
-    """"казахского" by its stem; "азербайджано-" and "казахстанско-" by that of the adjective they shorten."""
+    """ "казахского" by its stem; "азербайджано-" and "казахстанско-" by that of the adjective they shorten."""
     found = adjectives.get(ENDING.sub("", part))
     if found is None and part.endswith("о"):
         found = adjectives.get(part[:-1]) or adjectives.get(part[:-1] + "ск")

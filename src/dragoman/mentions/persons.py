@@ -16,10 +16,12 @@ from dragoman.model.text import Span
 from dragoman.syntax.lemmas import normal_forms, parses
 from dragoman.syntax.tree import Parse, Sentence, Token
 
-OPENING = frozenset("«„“\"(.!?:;—–-")
+OPENING = frozenset('«„“"(.!?:;—–-')
 """Marks after which any word has a capital letter, or a title in quotation marks begins."""
 INITIAL = re.compile(r"^[А-ЯЁA-Z]$")
-PARTICLES = frozenset("бин ибн аль ас ар ан эль фон дер ван де да ди дель ла ле оглу оглы кызы заде угли паша хан".split())
+PARTICLES = frozenset(
+    "бин ибн аль ас ар ан эль фон дер ван де да ди дель ла ле оглу оглы кызы заде угли паша хан".split()
+)
 
 
 class Spelling:
@@ -102,8 +104,12 @@ def find_persons(parse: Parse, kb: KnowledgeBase, things: Sequence[Span] = ()) -
     """
     people = people_of(kb)
     marked = [_trimmed(name.span, things, parse) for name in parse.names if name.kind == "PER"]
-    people_in_full = frozenset(p for s in parse.sentences for n in _known(s, people, [], frozenset()) if n.full for p in n.persons)
-    known = [n for s in parse.sentences for n in _known(s, people, [m for m in marked if m.meets(s.span)], people_in_full)]
+    people_in_full = frozenset(
+        p for s in parse.sentences for n in _known(s, people, [], frozenset()) if n.full for p in n.persons
+    )
+    known = [
+        n for s in parse.sentences for n in _known(s, people, [m for m in marked if m.meets(s.span)], people_in_full)
+    ]
     taken = [found.span for found in known]
     strange = [_stranger(parse, span) for span in marked if not any(span.meets(other) for other in taken)]
     found = sorted((*known, *(s for s in strange if s is not None)), key=lambda n: n.span)
@@ -161,7 +167,9 @@ def _known(sentence: Sentence, people: People, marked: list[Span], in_full: froz
         at += 1
 
 
-def _spelled(sentence: Sentence, at: int, people: People, marked: list[Span], in_full: frozenset[str]) -> PersonName | None:
+def _spelled(
+    sentence: Sentence, at: int, people: People, marked: list[Span], in_full: frozenset[str]
+) -> PersonName | None:
     tokens = sentence.tokens
     if not tokens[at].text[0].isupper():
         return None
@@ -174,7 +182,9 @@ def _spelled(sentence: Sentence, at: int, people: People, marked: list[Span], in
     if not hits:
         return None
     last = at + len(hits[0].words) - 1
-    introduced = any(hit.person.id in in_full for hit in hits) and not any(m.start < tokens[at].span.start < m.end for m in marked)
+    introduced = any(hit.person.id in in_full for hit in hits) and not any(
+        m.start < tokens[at].span.start < m.end for m in marked
+    )
     if not hits[0].full and not introduced and not _stands_alone(sentence, at, last, marked):
         return None
     return _named(sentence, _by_case(hits, tokens[last]), at, last)
@@ -239,7 +249,7 @@ def _named(sentence: Sentence, hits: Sequence[Spelling], first: int, last: int) 
 
 
 def _with_initials(sentence: Sentence, at: int, people: People) -> PersonName | None:
-    """"И. Алиев", "И.Г. Алиев": initials before a surname choose among namesakes."""
+    """ "И. Алиев", "И.Г. Алиев": initials before a surname choose among namesakes."""
     letters, i, tokens = [], at, sentence.tokens
     while i + 1 < len(tokens) and INITIAL.match(tokens[i].text) and tokens[i + 1].text == ".":
         letters.append(tokens[i].text)
@@ -286,7 +296,9 @@ def _joined(words: Sequence[str]) -> str:
     return " ".join(words).replace(" .", ".").replace(" - ", "-")
 
 
-TITLE_WORDS = frozenset("президент премьер министр глава король канцлер председатель посол лидер спикер генерал шейх эмир папа".split())
+TITLE_WORDS = frozenset(
+    "президент премьер министр глава король канцлер председатель посол лидер спикер генерал шейх эмир папа".split()
+)
 
 
 def _lower_title(token: Token) -> bool:
@@ -319,7 +331,9 @@ def _in_one_case(tokens: list[Token]) -> list[Token]:
 def _can_be(token: Token, case: str) -> bool:
     """Whether a form has a reading in this case; an instrumental only where its ending shows it."""
     shown = case != "Ins" or token.text.lower().endswith(("ом", "ем", "ым", "им", "ой", "ей"))
-    return shown and any(CASE_GRAMMEMES.get(case) in p.tag.grammemes and "sing" in p.tag.grammemes for p in parses(token.text))
+    return shown and any(
+        CASE_GRAMMEMES.get(case) in p.tag.grammemes and "sing" in p.tag.grammemes for p in parses(token.text)
+    )
 
 
 CASE_GRAMMEMES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}

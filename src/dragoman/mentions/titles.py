@@ -69,7 +69,10 @@ def lexicon_of(kb: KnowledgeBase) -> TitleLexicon:
 @lru_cache(maxsize=1)
 def _around() -> dict[str, frozenset[str]]:
     words = load("ru", "titles.yaml")
-    lists = {name: frozenset(words[name]) for name in ("former", "plain", "our", "pair", "country_words", "organisation_words")}
+    lists = {
+        name: frozenset(words[name])
+        for name in ("former", "plain", "our", "pair", "country_words", "organisation_words")
+    }
     return lists | {"seat_words": lists["country_words"] | lists["organisation_words"]}
 
 
@@ -131,7 +134,9 @@ class _Finder:
 
     def _is_noun(self, phrase: Phrase, at: int, first: str) -> bool:
         """A title of one word must be that noun and not a look-alike: "политик", not "политике" of "политика"."""
-        return len(phrase.words) > 1 or fold(first) == fold(phrase.words[0]) or self._lemma(at, first) == phrase.words[0]
+        return (
+            len(phrase.words) > 1 or fold(first) == fold(phrase.words[0]) or self._lemma(at, first) == phrase.words[0]
+        )
 
     def _lemma(self, at: int, first: str) -> str:
         token = self.tokens[at]
@@ -173,7 +178,11 @@ class _Finder:
 
     def _is_country_word(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.lemma in _around()["seat_words"] and token.feats.get("Case") == "Gen" and token.feats.get("Number") == "Sing"
+        return (
+            token.lemma in _around()["seat_words"]
+            and token.feats.get("Case") == "Gen"
+            and token.feats.get("Number") == "Sing"
+        )
 
     def _only_country(self, phrase: Phrase, last: int) -> tuple[str, ...]:
         """The country of a title that only one has ("госсекретарь"), unless a complement makes it another ("заместитель председателя | ЦК")."""
@@ -186,7 +195,12 @@ class _Finder:
 
     def _agrees(self, after: Token | None, last: int) -> bool:
         """A genitive title before a genitive name ("визит госсекретаря Джона Кольвена") has no complement there."""
-        return after is not None and after.pos == "PROPN" and not after.text.isupper() and self.tokens[last].feats.get("Case") == "Gen"
+        return (
+            after is not None
+            and after.pos == "PROPN"
+            and not after.text.isupper()
+            and self.tokens[last].feats.get("Case") == "Gen"
+        )
 
     def _posting(self, last: int) -> int:
         """Where the words "в Азербайджане", "при ООН" after an envoy's title end."""
@@ -305,7 +319,9 @@ def _stems_of(word: str) -> frozenset[str]:
 def _acting(tokens: Sequence[Token], at: int) -> bool:
     before = " ".join(t.text.lower() for t in tokens[max(0, at - 3) : at + 1])
     squeezed = before.replace(" ", "")
-    return squeezed.endswith(("и.о.", "и.о", "врио", "исполняющийобязанности", "исполняющегообязанности", "исполняющимобязанности"))
+    return squeezed.endswith(
+        ("и.о.", "и.о", "врио", "исполняющийобязанности", "исполняющегообязанности", "исполняющимобязанности")
+    )
 
 
 def _roles(offices: Iterable[tuple[str, str | None]], countries: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dragoman.model.records import Body, Claim, Document, Event, Forum, Project,
 from dragoman.register.items import Item, items_of
 from dragoman.register.parties import Told, countries, dyads, hosts, leads, pairs, visitors
 from dragoman.register.same import SUMMIT
-from dragoman.register.when import Stretch, is_loose, reach, seat
+from dragoman.register.when import Stretch, bound, is_loose, reach, seat
 
 
 def block_keys(reading: Reading) -> frozenset[str]:
@@ -24,7 +24,7 @@ def keys_of(item: Item) -> frozenset[str]:
     """All keys under which an item can be found. A quote has none: each is a record of its own."""
     if isinstance(item.value, Event):
         if is_loose(item.value):
-            return loose_keys(item.value)
+            return loose_keys(item.value) | vague_keys(item.value)
         return match_keys(item) | placed_keys(item.value) | dyad_keys(item.value)
     return match_keys(item)
 
@@ -63,6 +63,15 @@ def dyad_keys(event: Event) -> frozenset[str]:
         return frozenset()
     days = near_months(seat(event))
     return frozenset(f"dyad {pair}|{month}" for pair in dyads(event) for month in days)
+
+
+def vague_keys(event: Event) -> frozenset[str]:
+    """Where the loose events are found that are told of a month or so, by the days that these may have been.
+
+    The countries of a session may stand in different articles, so it is found by its month alone.
+    """
+    ties = {SUMMIT} if event.type == SUMMIT else dyads(event)
+    return frozenset(f"vague {tie}|{month}" for tie in ties for month in near_months(bound(event)))
 
 
 def near_months(days: Stretch | None) -> tuple[str, ...]:

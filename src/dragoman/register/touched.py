@@ -2,7 +2,8 @@
 
 A record depends on its component, and on the loose events that join it. An event that was part of a visit depends on
 the visits near it; a visit implied by presence abroad depends on all presences of the same side in the same state, day
-by day, and on the visits near those. Each of these ties is symmetrical, so the way out is the way back.
+by day, and on the visits near those. What is told of a month depends on all visits and presences of that month, and a
+loose visit may explain presences. Each of these ties is symmetrical, so the way out is the way back.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from collections.abc import Iterable
 from dragoman.register.cluster import Cluster
 from dragoman.register.graph import Graph, loose
 from dragoman.register.items import Item, in_order
-from dragoman.register.near import neighbours, pairs_of
-from dragoman.register.visits import pairs_of_presence
+from dragoman.register.near import neighbours, pairs_of, vague_neighbours
+from dragoman.register.presence import pairs_of_presence
 
 
 def reach_of(graph: Graph, changed: Iterable[Item]) -> tuple[Item, ...]:
@@ -22,7 +23,8 @@ def reach_of(graph: Graph, changed: Iterable[Item]) -> tuple[Item, ...]:
     Of a loose event's homes only the present one is reached: the one that it leaves is known by its record.
     """
     start = {graph.component(item) for item in changed}
-    reached = start | _through_visits(graph, start) | _through_loose(graph, start)
+    reached = start | _through_loose(graph, start)
+    reached |= _through_visits(graph, reached)
     return in_order({item for component in reached for item in component})
 
 
@@ -47,12 +49,14 @@ def _stay(graph: Graph, component: Cluster, pair: str) -> set[Cluster]:
         near = _near(graph, waiting.pop(), pair)
         new = {other for other in near if pair in pairs_of_presence(other)} - found
         found |= new
-        waiting.extend(new)
+        # On what is told of a month no other presence of that month hangs.
+        waiting.extend(other for other in new if not loose(other[0]))
     return found
 
 
 def _near(graph: Graph, component: Cluster, pair: str) -> set[Cluster]:
-    return {graph.component(item) for item in neighbours(graph, component, pair)}
+    near = (*neighbours(graph, component, pair), *vague_neighbours(graph, component, pair))
+    return {graph.component(item) for item in near}
 
 
 def _through_loose(graph: Graph, components: Iterable[Cluster]) -> set[Cluster]:

@@ -1,71 +1,32 @@
 """What follows from records together: the visit that a meeting was part of, and the visit that presence abroad implies.
 
 Presence in person at a summit or meeting in another state makes an inferred visit, in the register only: never where
-a visit of the same side to that state around that day is itself on record.
+a visit of the same side to that state around that day is itself on record. What is told of a month only ("в ноябре
+2023 года") belongs to the one visit of that month, and implies none where the register knows of a visit then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import msgspec
 
 from dragoman.model.records import Participant
-from dragoman.model.register import EventRecord, Source
+from dragoman.model.register import EventRecord
 from dragoman.model.text import DateRange
 from dragoman.register.cluster import Cluster
 from dragoman.register.fields import event_record
 from dragoman.register.graph import Graph, loose
-from dragoman.register.items import in_order, short_id
-from dragoman.register.near import neighbours, pairs_of, session_sides
-from dragoman.register.parties import countries, hosts, leads, pairs, person, rank_of, visitors
+from dragoman.register.items import Item, in_order, short_id
+from dragoman.register.near import neighbours, pairs_of, vague_neighbours
+from dragoman.register.parties import countries, hosts, leads, rank_of
+from dragoman.register.presence import Presence, guests_of, is_sharper, is_visit_of
 from dragoman.register.same import SUMMIT
-from dragoman.register.when import HELD, Stretch, days_of
-
-_PRESENT = frozenset({"head_of_state", "head_of_government", "minister"})
-"""Ranks whose presence abroad makes a visit."""
+from dragoman.register.when import days_of, is_vague
 
 _DURING = frozenset({"MEETING", "SIGNING", "OPENING", "CONSULTATIONS"})
 """Types that happen in the course of a visit."""
-
-
-@dataclass(frozen=True, eq=False)
-class Presence:
-    """A person of one state at a summit or meeting in another."""
-
-    group: Cluster
-    draft: EventRecord
-    guest: Participant
-    host: str
-
-    @cached_property
-    def days(self) -> Stretch:
-        """When."""
-        assert self.draft.date is not None
-        return days_of(self.draft.date)
-
-    @property
-    def who(self) -> str:
-        """What tells the person from others."""
-        return person(self.guest) or ""
-
-    @property
-    def side(self) -> tuple[str | None, str]:
-        """From which state to which."""
-        return (self.guest.country, self.host)
-
-    @property
-    def pair(self) -> str:
-        """The two states."""
-        return "-".join(sorted((self.guest.country or "", self.host)))
-
-    def sources(self) -> Iterator[Source]:
-        """The sentences of the articles that name him."""
-        for item in self.group:
-            if any(person(p) == self.who for p in item.event.participants):
-                yield from item.sources()
 
 
 @dataclass(frozen=True)
@@ -78,7 +39,7 @@ class Inferred:
 
 
 class Visits:
-    """Visits around events, looked up in a graph. Sees placed clusters only, not the loose events that join them."""
+    """Visits around events, looked up in a graph. Of a cluster it sees the placed events, not the loose ones that join it."""
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
@@ -99,9 +60,11 @@ class Visits:
             return None
         said = [item for inner in group if (item := self.graph.enclosing(inner)) and item.event.type == "VISIT"]
         if said:
-            return _only({self.draft(self.graph.cluster_of(item)).id for item in said if not loose(item)})
+            return _only({self.draft(self._group_of(item)).id for item in said})
         holding = [visit for visit in self._visits_near(group) if _holds(visit, event)]
         named = [visit for visit in holding if not leads(visit, None, "visitor").isdisjoint(leads(event, None))]
+        if event.date is not None and is_vague(event.date):
+            return _only({visit.id for visit in named or holding})
         explicit = [visit for visit in named or holding if not visit.inferred]
         return _only({visit.id for visit in explicit or named or holding})
 
@@ -120,19 +83,35 @@ class Visits:
             found.update({visit.id: visit for visit in (*explicit, *implied)})
         return [found[key] for key in sorted(found)]
 
+    def _group_of(self, item: Item) -> Cluster:
+        return (self.graph.home(item) if loose(item) else None) or self.graph.cluster_of(item)
+
     def _clusters_near(self, group: Cluster, pair: str) -> list[Cluster]:
         return list(dict.fromkeys(self.graph.cluster_of(item) for item in neighbours(self.graph, group, pair)))
+
+    def _vague_near(self, group: Cluster, pair: str) -> list[Cluster]:
+        return list(dict.fromkeys(self.graph.cluster_of(item) for item in vague_neighbours(self.graph, group, pair)))
 
     def _presences(self, group: Cluster) -> tuple[Presence, ...]:
         """Who of another state was there, where somebody was and no visit of theirs is on record."""
         if group not in self._present:
-            guests = _guests(group, self.draft(group))
+            guests = self._guests(group)
             self._present[group] = tuple(presence for presence in guests if not self._is_explained(presence))
         return self._present[group]
 
+    def _guests(self, group: Cluster) -> list[Presence]:
+        return guests_of(group, self.draft(group))
+
     def _is_explained(self, presence: Presence) -> bool:
-        near = self._clusters_near(presence.group, presence.pair)
-        return any(_is_visit_of(presence, self.draft(group)) for group in near)
+        """By a visit on record; the presence in a month also by one that is known more sharply."""
+        placed = self._clusters_near(presence.group, presence.pair)
+        if any(is_visit_of(presence, self.draft(group)) for group in placed):
+            return True
+        vague = self._vague_near(presence.group, presence.pair)
+        if any(is_visit_of(presence, self.draft(group)) for group in vague):
+            return True
+        near = (*placed, *vague) if presence.vague else ()
+        return any(is_sharper(other, presence) for group in near for other in self._guests(group))
 
     def _from(self, presence: Presence) -> tuple[Inferred, ...]:
         """The inferred visits of a presence's side on these days: one for each of the highest in rank."""
@@ -147,7 +126,11 @@ class Visits:
         return self._inferred[presence]
 
     def _chain(self, presence: Presence) -> list[Presence]:
-        """All presences of one side in one state on days that follow each other."""
+        """All presences of one side in one state on days that follow each other; those told of one month are one."""
+        if presence.vague:
+            groups = (presence.group, *self._vague_near(presence.group, presence.pair))
+            near = {p for group in groups for p in self._presences(group) if p.side == presence.side}
+            return _in_order(p for p in near if p.draft.date == presence.draft.date)
         chain, waiting = {presence}, [presence]
         while waiting:
             last = waiting.pop()
@@ -156,56 +139,15 @@ class Visits:
             new = {p for p in found if p.days.gap(last.days) <= 1} - chain
             chain |= new
             waiting.extend(new)
-        return sorted(chain, key=lambda p: (p.days, p.draft.id, p.who))
+        return _in_order(chain)
 
 
-def pairs_of_presence(component: Cluster) -> frozenset[str]:
-    """Between which states a component's clusters may hold presences, however they are made up."""
-    events = [item for item in component if item.kind == "event" and item.event.type in (SUMMIT, "MEETING")]
-    if not any(item.event.status in HELD for item in events):
-        return frozenset()
-    hosting, _ = session_sides(events)
-    people = (p for item in events for p in item.event.participants if p.rank in _PRESENT and person(p))
-    guests = {p.country for p in people if p.country}
-    return frozenset(pair for host in hosting for guest in guests for pair in pairs({host, guest}))
+def _in_order(presences: Iterable[Presence]) -> list[Presence]:
+    return sorted(presences, key=lambda p: (p.days, p.draft.id, p.who))
 
 
 def _only(ids: set[str]) -> str | None:
     return ids.pop() if len(ids) == 1 else None
-
-
-def _guests(group: Cluster, draft: EventRecord) -> list[Presence]:
-    """Everybody of high rank who was at an event in a state not his own."""
-    if draft.status not in HELD or draft.date is None:
-        return []
-    return [
-        Presence(group, draft, guest, host)
-        for host in sorted(_host_states(draft))
-        for guest in draft.participants
-        if guest.rank in _PRESENT and person(guest) and guest.country and guest.country != host
-    ]
-
-
-def _host_states(event: EventRecord) -> frozenset[str]:
-    """In whose country it was: of a meeting only where that is a party to it."""
-    if event.type == SUMMIT:
-        return hosts(event)
-    if event.type != "MEETING" or event.place is None or event.place.country is None:
-        return frozenset()
-    return frozenset({event.place.country}) & countries(event)
-
-
-def _is_visit_of(presence: Presence, record: EventRecord) -> bool:
-    """Whether this visit on record explains the presence: his own, his state's, or one of somebody above him."""
-    guest = presence.guest
-    if record.type != "VISIT" or record.status not in HELD or record.date is None:
-        return False
-    if guest.country not in visitors(record) or presence.host not in hosts(record):
-        return False
-    if days_of(record.date).gap(presence.days) > 1:
-        return False
-    named = [p for p in record.part("visitor") if p.country == guest.country and person(p)]
-    return not named or any(person(p) == presence.who or rank_of(p) < rank_of(guest) for p in named)
 
 
 def _holds(visit: EventRecord, event: EventRecord) -> bool:
@@ -240,7 +182,7 @@ def _visit(presences: list[Presence]) -> EventRecord:
             Participant(part="host", country=first.host),
         ),
         sources=tuple(dict.fromkeys(sources)),
-        date=_hull(p.days for p in presences),
+        date=_date_of(presences),
         date_basis="stated" if bases == {"stated"} else "reported",
         reported=min((p.draft.reported for p in presences if p.draft.reported), default=None),
         place=next((p.draft.place for p in presences if p.draft.place), None),
@@ -251,7 +193,10 @@ def _visit(presences: list[Presence]) -> EventRecord:
     )
 
 
-def _hull(days: Iterable[Stretch]) -> DateRange:
-    stretches = list(days)
-    first, last = min(s.first for s in stretches), max(s.last for s in stretches)
+def _date_of(presences: Sequence[Presence]) -> DateRange:
+    """From the first day to the last; one written date, a month for instance, stays as it is written."""
+    written = {p.draft.date for p in presences if p.draft.date}
+    if len(written) == 1:
+        return written.pop()
+    first, last = min(p.days.first for p in presences), max(p.days.last for p in presences)
     return DateRange(first.isoformat(), last.isoformat() if last != first else None)

@@ -29,6 +29,10 @@ _LONGEST = 31
 """Days: a stated range longer than this says no more than a season or a year does."""
 
 
+_YEAR = 366
+"""Days: what is told of a longer time than this is near to nothing."""
+
+
 class Stretch(NamedTuple):
     """Days from `first` to `last`, both included."""
 
@@ -38,6 +42,11 @@ class Stretch(NamedTuple):
     def meets(self, other: Stretch) -> bool:
         """Whether the two share a day."""
         return self.first <= other.last and other.first <= self.last
+
+    @property
+    def length(self) -> int:
+        """Days from the first to the last."""
+        return (self.last - self.first).days
 
     def widened(self, before: int, after: int) -> Stretch:
         """The stretch with so many days more at its ends."""
@@ -73,6 +82,20 @@ def days_of(date: DateRange) -> Stretch:
     return Stretch(date.first, max(date.first, date.last))
 
 
+def is_vague(date: DateRange) -> bool:
+    """Whether it names a month, a season or a year, so that it bounds a day and gives none.
+
+    >>> is_vague(DateRange("2023-11")), is_vague(DateRange("2024-03-11", "2024-03-12"))
+    (True, False)
+    """
+    return precision(date) < 3 or not within_a_month(days_of(date))
+
+
+def within_a_month(days: Stretch) -> bool:
+    """Whether they are no more than those of a month."""
+    return days.length <= _LONGEST
+
+
 def told_on(event: Event) -> dt.date | None:
     """The day of the report, None where the article is undated."""
     return _day(event.reported) if event.reported else None
@@ -86,8 +109,7 @@ def _day(written: str) -> dt.date:
 def is_loose(event: Event) -> bool:
     """Whether nothing places it in time: no day stated, and no news of the day either."""
     if event.date is not None:
-        stretch = days_of(event.date)
-        return precision(event.date) < 3 or (stretch.last - stretch.first).days > _LONGEST
+        return is_vague(event.date)
     return event.frame == "background" or event.reported is None
 
 
@@ -97,6 +119,14 @@ def seat(event: Event) -> Stretch | None:
         return days_of(event.date)
     day = told_on(event)
     return Stretch(day, day) if day and event.status in HELD else None
+
+
+def bound(event: Event) -> Stretch | None:
+    """The days among which an event with any date was, placed or loose; None where no year bounds it."""
+    days = seat(event)
+    if days is None or (event.date is None and is_loose(event)):
+        return None
+    return days if days.length <= _YEAR else None
 
 
 def reach(event: Event) -> Stretch | None:
@@ -152,8 +182,9 @@ def _stated_and_told(stated: Event, told: Event) -> int | None:
         return None
     days = days_of(stated.date)
     if told.status in HELD:
-        late = max(0, (day - days.last).days)
-        return 28 - late if days.first <= day and late <= TOLD_WITHIN else None
+        late, early = max(0, (day - days.last).days), max(0, (days.first - day).days)
+        # A visit of 11–12 March may begin with an arrival on the evening of the 10th.
+        return 28 - late - 10 * early if early <= (stated.type == "VISIT") and late <= TOLD_WITHIN else None
     ahead = (days.first - day).days
     return 20 if 0 <= ahead <= ANNOUNCED_WITHIN else None
 

@@ -37,9 +37,7 @@ def _thing(found: Found, day: dt.date | None, kb: KnowledgeBase) -> Iterator[Men
     code = found.codes[0]
     if found.kind in ("state", "organisation"):
         name = kb.name_of(code)
-        yield Mention(
-            span=found.span, kind=found.kind, rule="name", name=name, country=code, adjective=found.adjective
-        )
+        yield Mention(span=found.span, kind=found.kind, rule="name", name=name, country=code, adjective=found.adjective)
     elif found.kind == "place":
         yield _place(found, day, kb)
     elif found.kind == "institution":
@@ -49,7 +47,9 @@ def _thing(found: Found, day: dt.date | None, kb: KnowledgeBase) -> Iterator[Men
         yield Mention(span=found.span, kind="institution", rule="name", actor=code, name=row.name_ru, country=country)
     else:
         body = kb.bodies[code]
-        yield Mention(span=found.span, kind="body", rule="name", actor=code if len(found.codes) == 1 else None, name=body.name_ru)
+        yield Mention(
+            span=found.span, kind="body", rule="name", actor=code if len(found.codes) == 1 else None, name=body.name_ru
+        )
 
 
 def _place(found: Found, day: dt.date | None, kb: KnowledgeBase) -> Mention:
@@ -72,4 +72,6 @@ def _bare(mention: Mention, titles: list[Span]) -> Mention:
 
 def _outlet(found: Found, kb: KnowledgeBase) -> Mention:
     row = kb.outlets[found.codes[0]]
-    return Mention(span=found.span, kind="outlet", rule="name", actor=row.id, name=row.name, country=row.country or None)
+    return Mention(
+        span=found.span, kind="outlet", rule="name", actor=row.id, name=row.name, country=row.country or None
+    )

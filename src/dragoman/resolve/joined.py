@@ -48,7 +48,9 @@ def _beside(sentence: Sentence, person: PersonName, titles: Sequence[Title]) -> 
 def _only_marks(sentence: Sentence, last: int, first: int) -> bool:
     """Whether nothing but a mark or two, no comma or dash, stands between a title and the name after it."""
     between = [t.text for t in sentence.tokens[last + 1 : first]]
-    return len(between) <= BETWEEN and all(not w.isalnum() and w not in (",", ".", ":", ";", "–", "—", "-", "!", "?") for w in between)
+    return len(between) <= BETWEEN and all(
+        not w.isalnum() and w not in (",", ".", ":", ";", "–", "—", "-", "!", "?") for w in between
+    )
 
 
 def _in_case(sentence: Sentence, person: PersonName, index: int, titles: Sequence[Title]) -> int:
@@ -61,9 +63,7 @@ def _in_case(sentence: Sentence, person: PersonName, index: int, titles: Sequenc
     return next((i for i in outer_first if sentence.tokens[titles[i].head].feats.get("Case") == case), outer_first[0])
 
 
-def _chained(
-    sentence: Sentence, titles: Sequence[Title], own: list[tuple[int, Title]], chosen: int
-) -> Iterator[int]:
+def _chained(sentence: Sentence, titles: Sequence[Title], own: list[tuple[int, Title]], chosen: int) -> Iterator[int]:
     """A second title before: "вице-премьер – министр иностранных дел Имя"."""
     start = titles[chosen].first
     for i, title in own:
@@ -73,7 +73,7 @@ def _chained(
 
 
 def _apposed(sentence: Sentence, person: PersonName, title: Title) -> bool:
-    """"Имя, министр …," and "Имя (министр …)": the title follows a comma or bracket and agrees in case."""
+    """ "Имя, министр …," and "Имя (министр …)": the title follows a comma or bracket and agrees in case."""
     between = [t.text for t in sentence.tokens[person.last + 1 : title.first]]
     if between not in ([","], ["("], ["—"], ["–"]):
         return False

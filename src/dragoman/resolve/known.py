@@ -41,7 +41,10 @@ def slug(name: str) -> str:
     >>> slug("Бахтиёр Саидов")
     'saidov-bakhtiyor'
     """
-    words = [re.sub(r"[^a-z0-9]+", "-", "".join(TRANSLIT.get(c, c) for c in word.lower())).strip("-") for word in name.split()]
+    words = [
+        re.sub(r"[^a-z0-9]+", "-", "".join(TRANSLIT.get(c, c) for c in word.lower())).strip("-")
+        for word in name.split()
+    ]
     return "-".join(words[-1:] + words[:-1])
 
 
@@ -108,7 +111,9 @@ def _known(actor: str, titles: Sequence[Title], day: dt.date | None, rule: str, 
     )
 
 
-def _office(observed: list[tuple[str, str | None]], held: list[str], country: str | None, kb: KnowledgeBase) -> str | None:
+def _office(
+    observed: list[tuple[str, str | None]], held: list[str], country: str | None, kb: KnowledgeBase
+) -> str | None:
     """The office that the text gives, a generic word made exact by what he holds; else the highest that he holds."""
     for role, _ in observed:
         exact = [h for h in held if fits((role,), (h,), country, kb)]
@@ -131,7 +136,10 @@ def _fits(role: str, office: str, country: str | None, kb: KnowledgeBase) -> boo
     if role == "head_of_state":
         return kb.rank_of(office, country) == "head_of_state"
     if role == "leader":
-        return office in kb.leading_roles(country or "") and kb.rank_of(office, country) in ("head_of_state", "head_of_government")
+        return office in kb.leading_roles(country or "") and kb.rank_of(office, country) in (
+            "head_of_state",
+            "head_of_government",
+        )
     if role == "diplomat":
         return office in DIPLOMATIC or kb.class_of(office, country) == "ambassador"
     if role in ("minister", "deputy_minister"):

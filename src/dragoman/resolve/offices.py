@@ -66,7 +66,7 @@ BACK_TO_ORGANISATION = ("организации", "альянса", "блока"
 
 
 def _points_back(title: Title) -> bool:
-    """"Президент страны", "глава республики": the state named last, not the side that tells."""
+    """ "Президент страны", "глава республики": the state named last, not the side that tells."""
     return any(word in title.words.lower() for word in BACK_TO_STATE)
 
 
@@ -89,7 +89,9 @@ def _former(title: Title, country: str, context: Context, kb: KnowledgeBase) -> 
     for sighting in reversed(context.sightings):
         known = sighting.known
         past = [t.role for t in kb.tenures_of(known.actor or "") if t.country == country]
-        if known.country == country and (fits(title.roles, past, country, kb) or fits(title.roles, known.roles, country, kb)):
+        if known.country == country and (
+            fits(title.roles, past, country, kb) or fits(title.roles, known.roles, country, kb)
+        ):
             return Answer(known=known, rule="role.former", country=country)
     return Answer(known=None, rule="role.former.unknown", country=country)
 
@@ -138,7 +140,9 @@ def _nearest(title: Title, fitting: list[Sighting], context: Context, kb: Knowle
 
 def _only_later(title: Title, context: Context, kb: KnowledgeBase) -> Answer:
     """A headline may use the title before the name: the only one in the article whom it fits."""
-    fitting = [s.known for s in context.sightings if _suits(title, s.known, kb) and s.known.actor not in context.excluded]
+    fitting = [
+        s.known for s in context.sightings if _suits(title, s.known, kb) and s.known.actor not in context.excluded
+    ]
     later = _distinct(fitting)
     if len(later) == 1:
         return Answer(known=later[0], rule="role.only", country=later[0].country)

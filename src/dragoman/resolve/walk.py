@@ -13,13 +13,16 @@ from dragoman.mentions import Named, PersonName, Title
 from dragoman.model.actors import Actor, Mention
 from dragoman.model.text import Span
 from dragoman.resolve.joined import NamedOfficer, join
-from dragoman.resolve.known import Known, identify
+from dragoman.resolve.known import HIGH_RANKS, Known, identify
 from dragoman.resolve.offices import Answer, Context, Sighting, holder_of, office_holder
 from dragoman.speech import Speech
 from dragoman.syntax.tree import Parse, Sentence, Token
 
 SUBJECT_REACH = 3
 """A pronoun's antecedent is a subject at most so many sentences back, direct speech not counted."""
+
+GENERIC = frozenset({"head_of_state", "leader", "head"})
+"""Roles of generic words for whoever stands at the head."""
 
 Item = NamedOfficer | int | tuple[int, int]
 """What is met on the way: a name, a title (its index), or a pronoun (sentence, token)."""
@@ -34,7 +37,9 @@ class Walk:
         self.parse, self.named, self.speech, self.day, self.side, self.kb = parse, named, speech, day, side, kb
         self.officers = join(parse, named.persons, named.titles)
         self.joined = {i for officer in self.officers for i in officer.titles}
-        self.known = {officer.person.span: self._identify(officer) for officer in self.officers}
+        self.known: dict[Span, Known] = {}
+        for officer in self.officers:
+            self.known[officer.person.span] = self._identify(officer)
         self.sightings = tuple(self._sightings())
         self.subjects: list[tuple[int, int, Known | None]] = []
         self.seen: list[Sighting] = []
@@ -49,7 +54,7 @@ class Walk:
 
     def _introduced(self, person: PersonName, known: Known) -> Known:
         """A stranger, or one of namesakes, named again without a title: as he was introduced."""
-        for span, before in reversed(list(getattr(self, "known", {}).items())):
+        for span, before in reversed(list(self.known.items())):
             if span < person.span and before.name == known.name and before.country:
                 return before
         return known
@@ -178,7 +183,7 @@ class Walk:
     # several at once
 
     def _group(self, title: Title) -> Mention:
-        countries = title.countries or self._pair(title)
+        countries = title.countries or (self._pair(title) if title.both or self._leading(title) else ())
         members = tuple(self._member(title, c) for c in countries) if len(countries) > 1 else ()
         return Mention(
             span=title.span,
@@ -195,6 +200,10 @@ class Walk:
         answer = office_holder(_singular(title, country), self._context(title), self.kb)
         known = answer.known
         return Actor(actor=known.actor, name=known.name, country=country) if known else Actor(country=country)
+
+    def _leading(self, title: Title) -> bool:
+        """Presidents, heads, ministers: "депутаты заявили" does not speak for two states."""
+        return any(role in GENERIC or self.kb.rank_of(role) in HIGH_RANKS for role in title.roles)
 
     def _pair(self, title: Title) -> tuple[str, ...]:
         """The two countries of the text so far: of those who were named, else of the states named; else nobody."""
@@ -248,7 +257,11 @@ def is_subject(sentence: Sentence, token: int) -> bool:
     A conjunct of a subject is one too ("Токаев и Алиев провели").
     """
     at, steps = token, 0
-    while sentence.tokens[at].rel in ("conj", "flat:name", "appos", "flat") and sentence.tokens[at].head >= 0 and steps < 6:
+    while (
+        sentence.tokens[at].rel in ("conj", "flat:name", "appos", "flat")
+        and sentence.tokens[at].head >= 0
+        and steps < 6
+    ):
         at, steps = sentence.tokens[at].head, steps + 1
     if sentence.tokens[at].rel in ("nsubj", "nsubj:pass"):
         return True

@@ -26,7 +26,10 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 MARKUP = frozenset("*_~`|")
 """Marks of posts' markup ("**жирный**"): tokens of them alone are not shown to the models."""
 
-PICTURE = re.compile("[\u200d\u20e3\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
+PICTURE = re.compile(
+    "[\u200d\u20e3\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\ufe0e\ufe0f"
+    "\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+)
 """Emoji and their joiners: posts set them hard against the first word ("⚡️Секретарь"), where they spoil its tag."""
 
 LONGEST_SENTENCE = 400

@@ -14,6 +14,7 @@ from dragoman.syntax.tree import Sentence
 from dragoman.things import lexicon
 from dragoman.things.anniversaries import anniversary
 from dragoman.things.facts import date_of, done, written
+from dragoman.things.listings import opener
 from dragoman.things.phrases import Phrase
 from dragoman.things.setting import Setting
 
@@ -35,6 +36,7 @@ def table() -> dict[str, Any]:
 def deeds_of(setting: Setting, phrase: Phrase) -> tuple[Deed, ...]:
     """Every deed that the sentence tells of a document, in text order."""
     found = [deed for trigger in triggers(phrase) for deed in _deed(setting, phrase.sentence, trigger)]
+    found = found or list(_listed(setting, phrase))
     celebrated = anniversary(setting, phrase)
     if celebrated is not None:
         found.append(Deed(celebrated.act, celebrated.spans, (), "document.anniversary"))
@@ -42,6 +44,17 @@ def deeds_of(setting: Setting, phrase: Phrase) -> tuple[Deed, ...]:
     if dated is not None and not any(deed.act.act == dated.act.act and deed.act.date for deed in found):
         found.append(dated)
     return _once(found)
+
+
+def _listed(setting: Setting, phrase: Phrase) -> Iterator[Deed]:
+    """What the sentence that opens a list says was done with all its documents."""
+    sentence = opener(setting, phrase)
+    if sentence is None:
+        return
+    words = lexicon.listed("documents", "listing")
+    trigger = next((i for i, t in enumerate(sentence.tokens) if t.lemma in words), None)
+    if trigger is not None:
+        yield from _deed(setting, sentence, trigger)
 
 
 def _once(deeds: list[Deed]) -> tuple[Deed, ...]:

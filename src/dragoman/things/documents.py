@@ -13,6 +13,9 @@ from dragoman.things.gathered import gather_documents
 from dragoman.things.phrases import Phrase, nominative, phrase_at
 from dragoman.things.setting import Setting
 
+NEAR = 7
+"""Words behind a title within which those stand whom it is between."""
+
 
 def listed(name: str) -> frozenset[str]:
     """A list of documents.yaml, or the keys of a table."""
@@ -114,7 +117,7 @@ def _parties(setting: Setting, phrase: Phrase, deeds: tuple[Deed, ...]) -> tuple
     actors = tuple(code for deed in deeds for code in deed.actors)
     both = len(set(setting.states_in(said))) > 1 or len(set(actors)) > 1
     shared = any(t.lemma.startswith(tuple(listed("shared_stems"))) for t in phrase.tokens)
-    if _of_organisation(setting, phrase) and not both:
+    if (_of_organisation(setting, phrase) and not both) or _of_companies(phrase):
         return ()
     if not both and (_kind(phrase) in listed("open_kinds") and not shared):
         return ()
@@ -130,6 +133,13 @@ def _made_by(setting: Setting, sentence: Sentence, phrase: Phrase) -> Span:
     while first > 0 and tokens[first - 1].pos == "ADJ":
         first -= 1
     return Span(tokens[first].span.start, phrase.span.end)
+
+
+def _of_companies(phrase: Phrase) -> bool:
+    """ "соглашение между «Нефтью» и холдингом": no state's document."""
+    tokens = phrase.sentence.tokens[phrase.head + 1 : phrase.last + NEAR]
+    at = next((i for i, t in enumerate(tokens) if t.lemma == "между"), None)
+    return at is not None and any(t.lemma in listed("companies") or t.text in ("«", '"', "“") for t in tokens[at:])
 
 
 def _of_organisation(setting: Setting, phrase: Phrase) -> bool:

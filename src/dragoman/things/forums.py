@@ -68,7 +68,7 @@ def _opened(sentence: Sentence, first: int) -> bool:
             return True
         if token.lemma in listed("direct"):
             return any(t.text.lower() in ("в", "во") for t in sentence.tokens[i:first])
-        if token.lemma not in filling and token.pos not in ("ADJ", "ADV", "PART") and token.text not in _MARKS:
+        if token.lemma not in filling and token.pos not in ("ADJ", "ADV", "PART", "PROPN") and token.text not in _MARKS:
             return False
     return False
 

@@ -50,7 +50,7 @@ class Phrase(msgspec.Struct, frozen=True):
 
 def phrase_at(setting: Setting, sentence: Sentence, head: int, stops: frozenset[str] = frozenset()) -> Phrase:
     """The phrase of a noun. `stops`: nouns (dictionary forms) that name something of their own beside it."""
-    return Phrase(sentence, _first(sentence, head), head, _last(setting, sentence, head, stops))
+    return Phrase(sentence, _first(setting, sentence, head), head, _last(setting, sentence, head, stops))
 
 
 def words(name: str) -> frozenset[str]:
@@ -58,11 +58,11 @@ def words(name: str) -> frozenset[str]:
     return lexicon.listed("phrases", name)
 
 
-def _first(sentence: Sentence, head: int) -> int:
+def _first(setting: Setting, sentence: Sentence, head: int) -> int:
     """The first attribute of the name: from a capital on, none before a capital noun, else all that name it."""
     tokens = sentence.tokens
-    run = _attributes(sentence, head)
-    capital = [i for i in run if tokens[i].text[0].isupper() and (i > 0 or tokens[head].text[0].islower())]
+    run = [i for i in _attributes(sentence, head) if not _is_place(setting, tokens[i])]
+    capital = [i for i in run if tokens[i].text[0].isupper() and (i > 0 or _names(tokens[i], tokens[head]))]
     if capital:
         return capital[0]
     if tokens[head].text[0].isupper() and head > 0 and not (run and run[0] == 0):
@@ -73,6 +73,17 @@ def _first(sentence: Sentence, head: int) -> int:
     while at - 1 in kept:
         at -= 1
     return at if tokens[at].pos != "CCONJ" and tokens[at].text != "," else at + 1
+
+
+def _names(first: Token, noun: Token) -> bool:
+    """A sentence's first word, capital anyway, belongs to "Совместная декларация", not to "Новый завод"."""
+    return noun.text[0].islower() and first.lemma not in words("passing_attributes")
+
+
+def _is_place(setting: Setting, token: Token) -> bool:
+    """ "построила в Сальвене мост": a city's or state's name that the tagger took for an adjective."""
+    found = setting.mentions_in(token.span)
+    return any(m.kind == "place" or (m.kind == "state" and not m.adjective) for m in found)
 
 
 def _attributes(sentence: Sentence, head: int) -> list[int]:
@@ -209,7 +220,8 @@ def _places(setting: Setting, tokens: tuple[Token, ...], at: int) -> bool:
     ahead = tokens[at + 1 : at + 4]
     span = Span(ahead[0].span.start, ahead[-1].span.end)
     named = any(m.kind in ("place", "state") and not m.adjective for m in setting.mentions_in(span))
-    return named or any(t.lemma in words("places") for t in ahead)
+    field = ahead[0].lemma == "область"  # "в области торговли"
+    return named or (not field and any(t.lemma in words("places") for t in ahead))
 
 
 def _trimmed(sentence: Sentence, head: int, last: int) -> int:

@@ -80,7 +80,9 @@ def _trigger(setting: Setting, phrase: Phrase) -> int | None:
     head, rel = tokens[top].head, tokens[top].rel
     if head >= 0 and rel == "nmod" and tokens[head].lemma in listed("building_nouns"):
         return head
-    if head >= 0 and rel in ("obj", "nsubj", "nsubj:pass") and tokens[head].lemma in listed("building_verbs"):
+    accusative = rel == "obl" and tokens[top].feats.get("Case") == "Acc"
+    governed = rel in ("obj", "nsubj", "nsubj:pass") or accusative
+    if head >= 0 and governed and tokens[head].lemma in listed("building_verbs"):
         return head
     for i in sentence.children(phrase.head):
         if tokens[i].rel in ("acl", "acl:relcl", "amod") and tokens[i].lemma in listed("building_verbs"):
@@ -117,7 +119,7 @@ def _builder(setting: Setting, phrase: Phrase, trigger: int) -> str | None:
     if token.pos == "VERB":
         return _one(setting, sentence, _doers(phrase, trigger))
     if token.lemma in listed("gifts"):
-        return _one(setting, sentence, [i for i in sentence.children(trigger) if i != phrase.head])
+        return _one(setting, sentence, _givers(sentence, trigger, phrase.head))
     return _one(setting, sentence, _agents(sentence, trigger)) or _thanked(setting, phrase)
 
 
@@ -131,6 +133,12 @@ def _doers(phrase: Phrase, verb: int) -> list[int]:
     if subjects or not decided:
         return subjects
     return [i for i in sentence.children(token.head) if sentence.tokens[i].feats.get("Case") == "Gen"]
+
+
+def _givers(sentence: Sentence, gift: int, thing: int) -> list[int]:
+    """ "подарок А", "в дар от А", "казахстанский подарок"; to whom it is given stands in the dative."""
+    children = [i for i in sentence.children(gift) if i != thing]
+    return [i for i in children if sentence.tokens[i].feats.get("Case") == "Gen" or sentence.tokens[i].rel == "amod"]
 
 
 def _agents(sentence: Sentence, index: int) -> list[int]:

@@ -112,6 +112,9 @@ class Setting:
             wider = _distinct((*found, *(code for code in more if code)))
             if len(wider) == 2 and (more is here or not set(here) - set(wider)):
                 return tuple(sorted(wider))
+        if any(m.kind == "place" and m.country is None for m in self.mentions_in(sentence.span)):
+            # A disputed place: whose side it is on is nothing that we say.
+            return ()
         known = {*found, *(code for code in said_by if code), *here}
         return self.pair if known <= set(self.pair) else ()
 

@@ -74,7 +74,7 @@ def _in_run(sentence: Sentence, at: int, noun: int) -> bool:
     """Whether the word before `at` is an attribute of the noun, an adverb of one, or joins two."""
     tokens, before = sentence.tokens, sentence.tokens[at - 1]
     if before.pos == "ADV":
-        return at < noun and at <= before.head < noun
+        return at < noun and at <= before.head <= noun
     joins = at < noun and before.text in (",", "и") and at > 1 and tokens[at - 2].pos == "ADJ"
     return before.pos == "ADJ" or joins
 

@@ -34,9 +34,15 @@ def _sides(clause: Clause) -> list[Argument]:
     hanging = [a for a in clause.hanging(clause.trigger, *_verb(clause)) if _speaks(a) and _joined(a)]
     found = [*subjects, *(a for a in hanging if a not in subjects)]
     if len({a.mention.country for a in found}) < 2:
-        found += [a for a in clause.arguments if a.token > clause.trigger and a.preposition == "с" and _speaks(a) and a not in found][:1]
+        found += [
+            a
+            for a in clause.arguments
+            if a.token > clause.trigger and a.preposition == "с" and _speaks(a) and a not in found
+        ][:1]
     if len({a.mention.country for a in found}) < 2:
-        found += [a for a in clause.hanging(*_verb(clause)) if a.rel in ("obj", "iobj") and _speaks(a) and a not in found][:1]
+        found += [
+            a for a in clause.hanging(*_verb(clause)) if a.rel in ("obj", "iobj") and _speaks(a) and a not in found
+        ][:1]
     return found
 
 

@@ -50,17 +50,27 @@ def _senders(clause: Clause) -> list[Argument]:
 
 
 def _addressees(clause: Clause) -> list[Argument]:
-    """Objects in the accusative or dative of the verb or the noun, each apart."""
+    """Objects in the accusative or dative of the verb or the noun, each apart; the capital that a letter is sent to."""
     governors = {clause.trigger, clause.verb}
     found = [a for a in clause.arguments if a.governor in governors and _addressed(a)]
     if not found:
         found = [a for a in clause.arguments if a.token > clause.trigger and _addressed(a)][:1]
+    if not found:
+        found = [a for a in clause.hanging(*(g for g in governors if g is not None)) if _capital(clause, a)][:1]
     return [a for a in found if a not in clause.subjects()]
 
 
 def _addressed(argument: Argument) -> bool:
     animate = argument.mention.kind in ACTING or (argument.mention.kind == "state" and not argument.mention.adjective)
+    if argument.preposition == "к":
+        return animate and argument.case == "Dat"
     return animate and not argument.preposition and argument.case in ("Acc", "Dat", "Gen")
+
+
+def _capital(clause: Clause, argument: Argument) -> bool:
+    """ "направил в Баку телеграмму": the city stands for the state."""
+    city = clause.scene.kb.places.get(argument.mention.actor or "") if argument.mention.kind == "place" else None
+    return city is not None and city.kind == "capital" and argument.preposition == "в" and argument.case == "Acc"
 
 
 def _at_a_meeting(clause: Clause) -> bool:

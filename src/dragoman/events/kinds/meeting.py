@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.clauses.clause import Argument, Clause
+from dragoman.clauses.collectives import words
 from dragoman.clauses.possessors import possessors
 from dragoman.events.build import event, is_counted
 from dragoman.events.engine_types import Frames
 from dragoman.events.parties import ACTING, countries_of, distinct, participants
+from dragoman.events.when import event_nouns
 from dragoman.events.where import place_of
+from dragoman.model.actors import Actor
 from dragoman.model.records import Event, Participant
 
 TYPE = "MEETING"
@@ -24,22 +27,41 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
 
     takes: «министры провели переговоры в Баку»; refuses: «встреча президента с губернатором»
     """
-    if is_counted(clause) or by_telephone(clause, frames["telephone"]) or (role == "noun" and _of_format(clause, frames)):
+    if (
+        is_counted(clause)
+        or _only_discussed(clause)
+        or by_telephone(clause, frames["telephone"])
+        or (role == "noun" and _of_format(clause, frames))
+    ):
         return
     place = place_of(clause)
     if (role == "verb" and _habitual(clause)) or (role == "talk" and place is None):
         return
     for arguments in _meetings(clause, role, frames):
-        parties = distinct(_hosted(clause, tuple(participants(arguments, "participant", clause.scene.kb))))
+        named = [_peer(clause, a, arguments) for a in arguments]
+        parties = distinct(_hosted(clause, tuple(participants(named, "participant", clause.scene.kb))))
         if enough_sides(parties):
             told = event(TYPE, f"meeting.{role}", clause, parties, place=place)
             if not _in_general(clause, told):
                 yield told
 
 
+def _only_discussed(clause: Clause) -> bool:
+    """ "переговоры о встрече": what other talks are about."""
+    tokens, trigger = clause.sentence.tokens, clause.trigger
+    if trigger == 0 or tokens[trigger - 1].text.lower() not in ("о", "об"):
+        return False
+    return any(t.lemma in event_nouns() and clause.segments[i] == clause.segments[trigger] for i, t in enumerate(tokens[:trigger]))
+
+
 def _in_general(clause: Clause, told: Event) -> bool:
     """ "готова к переговорам с А": readiness for talks, with no round in sight."""
-    return clause.lemma in ("переговоры", "переговор") and told.status == "possible" and told.date is None and told.place is None
+    return (
+        clause.lemma in ("переговоры", "переговор")
+        and told.status == "possible"
+        and told.date is None
+        and told.place is None
+    )
 
 
 def _habitual(clause: Clause) -> bool:
@@ -53,8 +75,12 @@ def by_telephone(clause: Clause, words: list[str]) -> bool:
     """Whether the trigger, its modifiers or an oblique of its verb say that it was by telephone or video."""
     sentence = clause.sentence
     near = {clause.trigger, clause.verb}
+    before = {token.lemma for token in sentence.tokens[max(0, clause.trigger - 2) : clause.trigger]}
+    if before & set(words):
+        return True
     return any(
-        token.lemma in words and (token.head in near or i in near or _under(clause, i)) for i, token in enumerate(sentence.tokens)
+        token.lemma in words and (token.head in near or i in near or _under(clause, i))
+        for i, token in enumerate(sentence.tokens)
     )
 
 
@@ -131,7 +157,9 @@ def _own_side(argument: Argument) -> bool:
 def _partners(clause: Clause) -> list[Argument]:
     """Who is met: the "с" or "между" phrase of the trigger or its verb, else the nearest in its clause; with all that it enumerates."""
     own = clause.segments[clause.trigger]
-    found = [a for a in clause.arguments if a.preposition in ("с", "между", "к") and _side(a) and not _comitative(clause, a)]
+    found = [
+        a for a in clause.arguments if a.preposition in ("с", "между", "к") and _side(a) and not _comitative(clause, a)
+    ]
     found = [a for a in found if a.preposition != "к" or (a.governor == clause.trigger and a.mention.kind in ACTING)]
     governed = [a for a in found if a.governor == clause.trigger] or [a for a in found if a.governor == clause.verb]
     near = [a for a in found if clause.segments[a.token] == own and a.token > clause.trigger]
@@ -145,7 +173,11 @@ def _comitative(clause: Clause, argument: Argument) -> bool:
     verb = clause.verb
     plural = verb is not None and clause.sentence.tokens[verb].feats.get("Number") == "Plur"
     before = verb is not None and argument.token < min(verb, clause.trigger)
-    return plural and before and any(a.mention.country == argument.mention.country for a in clause.subjects() if a.token < argument.token)
+    return (
+        plural
+        and before
+        and any(a.mention.country == argument.mention.country for a in clause.subjects() if a.token < argument.token)
+    )
 
 
 def _apart(clause: Clause, role: str, partners: Sequence[Argument], frames: Frames) -> bool:
@@ -161,26 +193,48 @@ def _apart(clause: Clause, role: str, partners: Sequence[Argument], frames: Fram
     return role != "noun" or plural or (one_state and clause.lemma not in frames["countable"])
 
 
+def _peer(clause: Clause, argument: Argument, sides: Sequence[Argument]) -> Argument:
+    """ "министр провёл переговоры с китайским коллегой": who holds the same office there on that day, where that is known."""
+    mention, kb = argument.mention, clause.scene.kb
+    if mention.rule != "collective" or clause.sentence.tokens[argument.token].lemma not in words()["peers"]:
+        return argument
+    offices = {a.mention.office for a in sides if a.mention.name and a.mention.office}
+    office = next(iter(offices)) if len(offices) == 1 else None
+    holder = kb.holder(office, mention.country or "", clause.scene.day) if office else None
+    if holder is None:
+        return argument
+    member = Actor(actor=holder.person, name=kb.persons[holder.person].name_ru, country=mention.country)
+    return msgspec.structs.replace(argument, mention=msgspec.structs.replace(mention, office=office, members=(member,)))
+
+
 def _hosted(clause: Clause, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """An officer whose state is not said is of the one other state that the sentence names ("в парламенте Б встретились с министром")."""
     known = set(countries_of(parties))
-    named = {a.mention.country for a in clause.arguments if a.mention.kind in ("state", "institution", "place", "group")}
+    named = {
+        a.mention.country for a in clause.arguments if a.mention.kind in ("state", "institution", "place", "group")
+    }
     others = named & set(clause.scene.kb.states) - known
     if len(known) != 1 or len(others) != 1 or not any(p.name and p.role and not p.country for p in parties):
         return parties
     other = others.pop()
-    return tuple(msgspec.structs.replace(p, country=other) if p.name and p.role and not p.country else p for p in parties)
+    return tuple(
+        msgspec.structs.replace(p, country=other) if p.name and p.role and not p.country else p for p in parties
+    )
 
 
 def several(found: Sequence[Argument]) -> bool:
     """Whether these alone are two sides."""
-    return len({a.mention.country for a in found if a.mention.country}) > 1 or any(len(a.mention.members) > 1 for a in found)
+    return len({a.mention.country for a in found if a.mention.country}) > 1 or any(
+        len(a.mention.members) > 1 for a in found
+    )
 
 
 def _received(clause: Clause) -> Iterator[list[Argument]]:
     """ "А принял посла Б": an animate object that is an officeholder, each object apart."""
     objects = [a for a in clause.hanging(clause.trigger) if a.rel in ("obj", "nsubj:pass") and a.mention.kind in ACTING]
-    agents = [a for a in clause.hanging(clause.trigger) if a.case == "Ins" and not a.preposition and a.mention.kind in ACTING]
+    agents = [
+        a for a in clause.hanging(clause.trigger) if a.case == "Ins" and not a.preposition and a.mention.kind in ACTING
+    ]
     receivers = [*(a for a in clause.subjects() if a not in objects), *agents]
     yield from ([*receivers, received] for received in objects)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dragoman.clauses.clause import Argument, Clause
 from dragoman.events.build import event
 from dragoman.events.engine_types import Frames
@@ -29,7 +31,8 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
     if place and place.country and place.country not in countries_of(parties):
         parties = (*parties, Participant(part="host", country=place.country))
     if len(countries_of(parties)) > 1:
-        yield event(TYPE, f"opening.{role}", clause, parties, place=place)
+        told = event(TYPE, f"opening.{role}", clause, parties, place=place)
+        yield msgspec.structs.replace(told, status="occurred") if told.status == "ongoing" else told
 
 
 def _thing(clause: Clause, frames: Frames) -> int | None:
@@ -46,4 +49,4 @@ def _parties(clause: Clause, thing: int) -> list[Argument]:
     under = set(clause.sentence.subtree(thing))
     owners = [a for a in clause.arguments if a.token in under and a.mention.kind == "state"]
     others = [a for a in clause.hanging(clause.trigger) if a.mention.kind in ACTING]
-    return [a for a in (*subjects, *owners, *others)]
+    return [*subjects, *owners, *others]

@@ -27,13 +27,20 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
     known = meets.name is not None or bool(meets.organisations)
     if not known and not (role == "summit" or (role == "session" and _of_format(clause, frames))):
         return
-    if role == "session" and meets.name is None and clause.lemma in frames["loose"] and not _of_heads(clause, meets, frames):
+    if (
+        role == "session"
+        and meets.name is None
+        and clause.lemma in frames["loose"]
+        and not _of_heads(clause, meets, frames)
+    ):
         return
     name = meets.name or session_name(clause)
     if not known and name is None:
         return
     attending = distinct(_attending(clause, frames))
-    parties = distinct([*_organisers(clause, meets), *_thanked(clause, frames), *attending, *_pair(clause, meets, attending)])
+    parties = distinct(
+        [*_organisers(clause, meets), *_thanked(clause, frames), *attending, *_pair(clause, meets, attending)]
+    )
     if parties:
         yield event(TYPE, f"session.{role}", clause, parties, place=place_of(clause), body=name, status=_status(clause))
 
@@ -45,7 +52,9 @@ def _convened(clause: Clause, frames: Frames) -> Meets:
         if tokens[i].rel == "nsubj" and (tokens[i].lemma in frames["bodies"] or _is_body(clause, i)):
             body = next((a.mention.name for a in clause.arguments if a.token == i and a.mention.kind == "body"), None)
             under = set(clause.sentence.subtree(i))
-            own = tuple(a for a in clause.arguments if a.token in under and a.mention.country in clause.scene.kb.organisations)
+            own = tuple(
+                a for a in clause.arguments if a.token in under and a.mention.country in clause.scene.kb.organisations
+            )
             return Meets(body, own)
     return Meets(None, ())
 
@@ -83,7 +92,11 @@ def _organisers(clause: Clause, meets: Meets) -> Iterator[Participant]:
     """The organisation; without one the states beside the noun ("саммит Россия – Африка")."""
     for organisation in meets.organisations[:1]:
         yield Participant(part="organiser", country=organisation.mention.country)
-    near = [a for a in clause.arguments if 0 < a.token - clause.trigger <= 4 and a.mention.kind == "state" and not a.mention.adjective]
+    near = [
+        a
+        for a in clause.arguments
+        if 0 < a.token - clause.trigger <= 4 and a.mention.kind == "state" and not a.mention.adjective
+    ]
     if not meets.organisations and len(near) > 1:
         yield from participants(near, "participant", clause.scene.kb)
 
@@ -94,7 +107,14 @@ def _thanked(clause: Clause, frames: Frames) -> Iterator[Participant]:
     above = list(clause.sentence.path_up(clause.trigger))
     if not any(tokens[i].lemma in frames["organising"] for i in above):
         return
-    thanks = next((i for i, t in enumerate(tokens) if t.lemma in frames["thanking"] and clause.segments[i] == clause.segments[clause.trigger]), None)
+    thanks = next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.lemma in frames["thanking"] and clause.segments[i] == clause.segments[clause.trigger]
+        ),
+        None,
+    )
     if thanks is None:
         return
     thanked = [a for a in clause.arguments if thanks < a.token < clause.trigger and a.mention.kind in ACTING]

@@ -66,14 +66,21 @@ def _listed(clause: Clause, frames: Frames) -> Iterator[Event]:
 
 
 def _event(clause: Clause, role: str, titled: Titled, parties: tuple[Participant, ...]) -> Event:
-    return event(TYPE, f"signing.{role}", clause, parties, place=place_of(clause), document=titled.title, count=titled.count)
+    return event(
+        TYPE, f"signing.{role}", clause, parties, place=place_of(clause), document=titled.title, count=titled.count
+    )
 
 
 def _parties(clause: Clause, role: str) -> tuple[Participant, ...]:
     """Those who sign; where the clause names but one side or none, the article's two states, if that side is one of them."""
     named = distinct(participants(_signers(clause, role), "signatory", clause.scene.kb))
     known = {p.country for p in named}
-    if len(known) > 1 or _of_organisation(clause, named) or (not named and _strangers_sign(clause, role)) or _crowd(clause):
+    if (
+        len(known) > 1
+        or _of_organisation(clause, named)
+        or (not named and _strangers_sign(clause, role))
+        or _crowd(clause)
+    ):
         return named
     pair = clause.scene.countries[:2]
     others = tuple(Participant(part="signatory", country=c) for c in pair if c not in known)
@@ -89,18 +96,45 @@ def _strangers_sign(clause: Clause, role: str) -> bool:
     return any(t.lemma not in COLLECTIVE for t in subjects)
 
 
-COLLECTIVE = frozenset({"сторона", "страна", "государство", "лидер", "глава", "президент", "министр", "делегация", "участник", "собеседник", "премьер", "союзник", "соглашение", "документ", "ведомство", "министерство", "орган", "правительство"})
+COLLECTIVE = frozenset(
+    {
+        "сторона",
+        "страна",
+        "государство",
+        "лидер",
+        "глава",
+        "президент",
+        "министр",
+        "делегация",
+        "участник",
+        "собеседник",
+        "премьер",
+        "союзник",
+        "соглашение",
+        "документ",
+        "ведомство",
+        "министерство",
+        "орган",
+        "правительство",
+    }
+)
 """Subjects that stand for the two sides of the article."""
 
 
 def _crowd(clause: Clause) -> bool:
     """ "более ста дипломатов А подписали заявление": a counted crowd of one state signs for nobody else."""
     own = clause.segments[clause.trigger]
-    groups = [a for a in clause.arguments if a.mention.kind == "group" and a.token < clause.trigger and clause.segments[a.token] == own]
+    groups = [
+        a
+        for a in clause.arguments
+        if a.mention.kind == "group" and a.token < clause.trigger and clause.segments[a.token] == own
+    ]
     return any(not a.mention.members and a.mention.country and a.mention.office not in LEADERS for a in groups)
 
 
-LEADERS = frozenset({"president", "head_of_state", "leader", "prime_minister", "foreign_minister", "minister", "head", "monarch"})
+LEADERS = frozenset(
+    {"president", "head_of_state", "leader", "prime_minister", "foreign_minister", "minister", "head", "monarch"}
+)
 
 
 def _of_organisation(clause: Clause, parties: tuple[Participant, ...]) -> bool:
@@ -113,5 +147,7 @@ def _signers(clause: Clause, role: str) -> list[Argument]:
     subjects = [a for a in clause.subjects() if a.mention.kind != "place" and a.case not in ("Ins", "Loc")]
     inside = [a for a in clause.arguments if a.preposition == "между" and not a.mention.adjective]
     agents = [a for a in clause.hanging(clause.trigger) if a.case == "Ins" and not a.preposition]
+    if role == "sign":
+        agents += [a for a in clause.hanging(clause.trigger) if not a.preposition and a not in agents]
     partners = [a for a in clause.hanging(clause.trigger) if a.preposition == "с" and not a.mention.adjective]
     return [a for a in (*subjects, *agents, *partners, *inside) if not a.mention.adjective]

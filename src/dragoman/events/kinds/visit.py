@@ -48,7 +48,9 @@ def _posted(coming: Iterable[Participant]) -> bool:
 
 def _celebrates(clause: Clause, frames: Frames) -> bool:
     """ "намерен принять участие в праздновании … в Москве": a journey in plan, to a celebration."""
-    words = {t.lemma for i, t in enumerate(clause.sentence.tokens) if clause.segments[i] == clause.segments[clause.trigger]}
+    words = {
+        t.lemma for i, t in enumerate(clause.sentence.tokens) if clause.segments[i] == clause.segments[clause.trigger]
+    }
     return bool(words & set(frames["celebrations"])) and told_status(clause) in ("planned", "possible", "cancelled")
 
 
@@ -77,10 +79,16 @@ def _spoken_of(clause: Clause) -> tuple[Argument, ...]:
         return ()
     token = clause.sentence.tokens[verb]
     own = clause.segments[verb]
-    subject = any(t.rel in ("nsubj", "nsubj:pass") and clause.segments[i] == own for i, t in enumerate(clause.sentence.tokens))
+    subject = any(
+        t.rel in ("nsubj", "nsubj:pass") and clause.segments[i] == own for i, t in enumerate(clause.sentence.tokens)
+    )
     if subject or token.feats.get("Number") != "Sing" or token.feats.get("Gender") == "Neut":
         return ()
-    before = [a for a in clause.arguments if a.token < verb and a.rel == "nsubj" and a.case == "Nom" and a.mention.kind in ACTING]
+    before = [
+        a
+        for a in clause.arguments
+        if a.token < verb and a.rel == "nsubj" and a.case == "Nom" and a.mention.kind in ACTING
+    ]
     return tuple(before[-1:]) or clause.topic()[-1:]
 
 
@@ -91,7 +99,12 @@ def _company(clause: Clause, subjects: tuple[Argument, ...]) -> Iterator[Argumen
         return
     for a in clause.arguments:
         between = subjects[0].token < a.token < verb and a not in subjects
-        if between and a.case == "Ins" and a.mention.kind in ACTING and a.mention.country == subjects[0].mention.country:
+        if (
+            between
+            and a.case == "Ins"
+            and a.mention.kind in ACTING
+            and a.mention.country == subjects[0].mention.country
+        ):
             yield a
 
 
@@ -111,7 +124,11 @@ def _nearest_before(clause: Clause) -> tuple[Argument, ...]:
         return ()
     if clause.sentence.tokens[clause.trigger].pos == "VERB":
         return ()
-    near = [a for a in clause.arguments if a.token < clause.trigger and a.mention.kind in ACTING and clause.segments[a.token] == own]
+    near = [
+        a
+        for a in clause.arguments
+        if a.token < clause.trigger and a.mention.kind in ACTING and clause.segments[a.token] == own
+    ]
     return tuple(a for a in near[-1:] if a.case in ("Nom", "") or clause.verb is None)
 
 
