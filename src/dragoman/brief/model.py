@@ -1,4 +1,4 @@
-"""A brief's content as values: sections of paragraphs, tables and entries; every line with the numbers of its sources."""
+"""A brief's content as values: sections of paragraphs, tables and entries, each line with its sources' numbers."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     badge: str | None = None
     refs: tuple[int, ...] = ()
     small: bool = False
+
+    @classmethod
+    def plain(cls, text: str) -> Cell:
+        """Just a text."""
+        return cls(text=text)
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True, tag="paragraph"):

@@ -26,6 +26,13 @@ class References:
         """The numbers of these sentences, ascending."""
         return tuple(sorted({self._number(source) for source in sources}))
 
+    def first_numbers(self, sources: Iterable[Source]) -> tuple[int, ...]:
+        """The number of one sentence an article, the first: for what articles mention again and again."""
+        first: dict[str, Source] = {}
+        for source in sources:
+            first.setdefault(source.article, source)
+        return self.numbers(first.values())
+
     def _number(self, source: Source) -> int:
         key = (source.article, source.where, source.span.start, source.span.end)
         if key not in self._numbers:

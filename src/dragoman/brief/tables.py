@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.brief.model import Cell, Table
 from dragoman.brief.references import References
 from dragoman.views.dyad import Contact, TypeCount
-from dragoman.views.labels import label
+from dragoman.views.labels import label, phrase
 from dragoman.views.lines import Line
 from dragoman.views.naming import Naming
 from dragoman.views.things import ThingLine
@@ -68,25 +68,39 @@ class Tables:
         return Table(caption=caption, head=head, widths=(30, *(8 for _ in span), 10), rows=rows)
 
     def documents(self, caption: str, signings: Sequence[Line], documents: Sequence[ThingLine]) -> Table:
-        """What was signed, by signing and by document."""
-        rows: list[Row] = [(self._subject(x), self._when(x), (Cell(text=x.who),), self._sources(x)) for x in signings]
-        rows += [
-            (
-                self._title(x),
-                (Cell(text=x.acts),),
-                (Cell(text=self._naming.countries(x.parties)),),
-                (Cell(text="", refs=self._refs.numbers(x.sources)),),
-            )
-            for x in documents
-        ]
+        """Signings in order of time, then documents told of without one. A document named at its signing is one row."""
+        named = {_folded(x.document) for x in signings if x.document}
+        rows = [self._signing(x, [d for d in documents if _folded(d.title) == _folded(x.document)]) for x in signings]
+        rows += [self._document(x) for x in documents if _folded(x.title) not in named]
         return self._table(caption, ("document", "acts", "parties", "sources"), (37, 21, 29, 13), tuple(rows))
+
+    def _signing(self, line: Line, documents: Sequence[ThingLine]) -> Row:
+        remarks = (*(d.note for d in documents if d.note), *self._dissents(line))
+        text = line.subject or phrase(self._language, "document_unnamed")
+        language = self._foreign(line.subject_language) if line.subject else None
+        refs = self._refs.numbers((*line.sources, *(source for d in documents for source in d.sources)))
+        return (
+            (Cell(text=text, language=language), *(Cell(text=remark, small=True) for remark in remarks)),
+            (Cell(text=f"{label(self._language, 'act', 'signed')} ({line.when})"),),
+            (Cell(text=line.who),),
+            (Cell(text="", refs=refs),),
+        )
+
+    def _document(self, thing: ThingLine) -> Row:
+        title = Cell(text=thing.title, language=self._foreign(thing.title_language))
+        return (
+            (title, Cell(text=thing.note, small=True)) if thing.note else (title,),
+            (Cell(text=thing.acts),),
+            (Cell(text=self._naming.countries(thing.parties)),),
+            (Cell(text="", refs=self._refs.first_numbers(thing.sources)),),
+        )
 
     def ahead(self, caption: str, lines: Sequence[Line]) -> Table:
         """What was announced, with how it stands."""
         rows = tuple(
             (
                 (Cell(text=x.status_label, badge=x.status),),
-                self._when(x, badge=False),
+                self._when(x),
                 self._what(x),
                 (Cell(text=x.who),),
                 self._sources(x),
@@ -99,12 +113,10 @@ class Tables:
         head = tuple(label(self._language, "column", column) for column in columns)
         return Table(caption=caption, head=head, widths=widths, rows=rows)
 
-    def _when(self, line: Line, badge: bool = True) -> tuple[Cell, ...]:
-        """The date; the status too, where it is not simply that it was held."""
+    def _when(self, line: Line) -> tuple[Cell, ...]:
+        """The date; that it is under way, too. What had begun took place, and needs no remark."""
         when = Cell(text=line.when)
-        return (
-            (when, Cell(text=line.status_label, badge=line.status)) if badge and line.status != "occurred" else (when,)
-        )
+        return (when, Cell(text=line.status_label, badge=line.status)) if line.status == "ongoing" else (when,)
 
     def _what(self, line: Line) -> tuple[Cell, ...]:
         traits = line.traits(self._language)
@@ -116,15 +128,6 @@ class Tables:
         shown = label(self._language, "column", "dissent")
         return tuple(f"{shown} – {text}" for text in line.dissents)
 
-    def _subject(self, line: Line) -> tuple[Cell, ...]:
-        text = line.subject or line.type_label
-        remarks = (Cell(text=remark, small=True) for remark in self._dissents(line))
-        return (Cell(text=text, language=self._foreign(line.subject_language)), *remarks)
-
-    def _title(self, thing: ThingLine) -> tuple[Cell, ...]:
-        title = Cell(text=thing.title, language=self._foreign(thing.title_language))
-        return (title, Cell(text=thing.note, small=True)) if thing.note else (title,)
-
     def _traits(self, line: Line) -> tuple[Cell, ...]:
         remarks = (Cell(text=remark, small=True) for remark in self._dissents(line))
         return (Cell(text=line.traits(self._language)), *remarks)
@@ -134,3 +137,7 @@ class Tables:
 
     def _foreign(self, language: str) -> str | None:
         return language if language != self._language else None
+
+
+def _folded(title: str | None) -> str:
+    return " ".join((title or "").lower().replace("ё", "е").split())

@@ -73,11 +73,9 @@ def capitals(
 
 def _of_state(sentence: Sentence, candidate: Argument, index: int) -> bool:
     mention = candidate.mention
-    return (
-        mention.kind == "state"
-        and sentence.tokens[candidate.token].head == index
-        and (mention.adjective or candidate.case == "Gen")
-    )
+    next_to = candidate.token == index + 1 and not candidate.preposition
+    below = sentence.tokens[candidate.token].head == index
+    return mention.kind == "state" and (below or next_to) and (mention.adjective or candidate.case == "Gen" or next_to)
 
 
 def _state_adjective(arguments: Sequence[Argument], token: int) -> bool:

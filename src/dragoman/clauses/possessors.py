@@ -25,23 +25,22 @@ def possessors(clause: Clause, noun: int) -> tuple[Argument, ...]:
                 a for a in clause.subjects() if a.mention.kind in ("person", "role", "pronoun", "group", "state")
             )
         if token.text.lower() in SEXES and token.pos in ("DET", "PRON"):
-            return tuple(_last_person(clause, i, SEXES[token.text.lower()]))
+            return tuple(last_person(clause, i, SEXES[token.text.lower()]))
     return _having(clause)
 
 
 def _having(clause: Clause) -> tuple[Argument, ...]:
     """ "у него запланирован ряд встреч", "у президента намечена поездка"."""
     tokens = clause.sentence.tokens
-    for i, token in enumerate(tokens):
-        after = i + 1
-        if token.text.lower() == "у" and after < len(tokens) and clause.segments[i] == clause.segments[clause.trigger]:
-            if tokens[after].text.lower() in SEXES:
-                return tuple(_last_person(clause, after, SEXES[tokens[after].text.lower()]))
+    for i, token in enumerate(tokens[1:], start=1):
+        sex = SEXES.get(token.text.lower()) if tokens[i - 1].text.lower() == "у" else None
+        if sex is not None and clause.segments[i] == clause.segments[clause.trigger]:
+            return tuple(last_person(clause, i, sex))
     return ()
 
 
-def _last_person(clause: Clause, index: int, sex: str) -> Iterator[Argument]:
-    """The person of that sex named last before a word, in this sentence or the one or two before."""
+def last_person(clause: Clause, index: int, sex: str) -> Iterator[Argument]:
+    """The person of that sex named last before a word (an oblique pronoun), in this sentence or the one or two before."""
     sentences = clause.scene.parse.sentences
     start = sentences[max(0, clause.sentence.number - BACK)].span.start
     at = clause.sentence.tokens[index].span.start

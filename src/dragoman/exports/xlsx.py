@@ -1,4 +1,4 @@
-"""Excel: the listing on one sheet, its source sentences on another; a bold frozen header, filters, real dates, links."""
+"""Excel: the listing on one sheet, its source sentences on another; a frozen header, filters, real dates, links."""
 
 from __future__ import annotations
 

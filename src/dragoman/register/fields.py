@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -14,7 +15,7 @@ from dragoman.register.items import Item, sources_of
 from dragoman.register.participants import participants_of
 from dragoman.register.status import history_of, standing_status
 from dragoman.register.vote import Ballot, ballots, dissent, voices, winner
-from dragoman.register.when import HELD, days_of, precision
+from dragoman.register.when import HELD, days_of, is_vague, precision
 
 _PLAIN = ("type", "visit_kind", "occasion", "document", "body", "count")
 """Fields whose values only need counting."""
@@ -43,7 +44,7 @@ def event_record(placed: Sequence[Item], joined: Sequence[Item] = ()) -> EventRe
     votes: dict[str, list[Ballot[str | int]]] = {name: ballots(items, _getter(name), name) for name in _PLAIN}
     places = _places(items)
     place = winner(places)
-    plain = {name: winner(votes[name]) for name in _PLAIN}
+    plain = {name: winner(votes[name]) for name in _PLAIN} | {"occasion": _occasion(items)}
     own_id, *others = (item.id for item in items)
     record = EventRecord(
         id=own_id,
@@ -59,8 +60,9 @@ def event_record(placed: Sequence[Item], joined: Sequence[Item] = ()) -> EventRe
         history=history,
         dissents=(
             *when.dissents,
-            *(found for name in _PLAIN for found in dissent(name, votes[name])),
-            *dissent("place", places, printed_place),
+            *(found for name in _PLAIN if name != "occasion" for found in dissent(name, votes[name])),
+            # A visit may go through several towns.
+            *(dissent("place", places, printed_place) if items[0].event.type != "VISIT" else ()),
             *_status_dissent(history),
         ),
         aliases=tuple(dict.fromkeys(other for other in others if other != own_id)),
@@ -72,17 +74,18 @@ def event_record(placed: Sequence[Item], joined: Sequence[Item] = ()) -> EventRe
 def when_of(items: Sequence[Item], status: str) -> When:
     """When it was: as sharply as the best source states it, else the day it was first told, for what took place.
 
-    What is only announced without a date has none, nor has what is only looked back on.
+    The day of the report is also sharper than a month that holds it. What is only announced without a date has none,
+    nor has what is only looked back on.
     """
     stated = ballots(items, lambda item: item.event.date, "date")
+    told = _first_told(items) if status in HELD else None
     if stated:
         best = _best_date(items, stated)
+        if told and is_vague(best[0]) and days_of(best[0]).holds(days_of(told)) and not _is_corrected(best):
+            return When(told, "reported")
         others = [vote for vote in stated if not _agree(vote[0], best[0])]
         return When(best[0], "stated", dissent("date", [best, *others], printed_date))
-    days = [i.event.reported[:10] for i in items if i.event.reported and _is_news_of_the_day(i.event)]
-    if status in HELD and days:
-        return When(DateRange(min(days)), "reported")
-    return When(None, None)
+    return When(told, "reported") if told else When(None, None)
 
 
 def printed_date(date: DateRange) -> str:
@@ -104,7 +107,7 @@ def _best_date(items: Sequence[Item], stated: Sequence[Ballot[DateRange]]) -> Ba
 
     Of days that do not contradict each other a visit shows the whole stretch, an event of one day the day.
     """
-    corrected = [vote for vote in stated if any("date" in item.judged for item in vote[1])]
+    corrected = [vote for vote in stated if _is_corrected(vote)]
     sharpest = max(precision(date) for date, _ in stated)
     sharp = corrected or [vote for vote in stated if precision(vote[0]) == sharpest]
     lasting = items[0].event.type in _LASTING and sharpest == 3
@@ -125,8 +128,26 @@ def _agree(one: DateRange, other: DateRange) -> bool:
     return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
 
 
+def _first_told(items: Sequence[Item]) -> DateRange | None:
+    """The first day on which it was news, of those articles that do not date it themselves."""
+    days = [i.event.reported[:10] for i in items if i.event.reported and _is_news_of_the_day(i.event)]
+    return DateRange(min(days)) if days else None
+
+
 def _is_news_of_the_day(event: Event) -> bool:
-    return event.frame != "background" and event.status in HELD
+    return event.date is None and event.frame != "background" and event.status in HELD
+
+
+def _occasion(items: Sequence[Item]) -> str | None:
+    """What all say, or a person decided; `mixed` where some tell of one side of a visit, some of the other."""
+    votes = ballots(items, lambda item: item.event.occasion, "occasion")
+    if len(votes) < 2 or _is_corrected(votes[0], "occasion"):
+        return winner(votes)
+    return "mixed"
+
+
+def _is_corrected(vote: Ballot[Any], name: str = "date") -> bool:
+    return any(name in item.judged for item in vote[1])
 
 
 def _corrected_status(items: Sequence[Item]) -> str | None:

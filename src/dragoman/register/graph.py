@@ -13,10 +13,10 @@ from itertools import product
 from dragoman.model.records import Event
 from dragoman.register.blocks import loose_keys, match_keys, placed_keys
 from dragoman.register.book import Index
-from dragoman.register.cluster import Cluster, cluster
+from dragoman.register.cluster import Cluster, Score, cluster
 from dragoman.register.items import Item, in_order
 from dragoman.register.judgements import names
-from dragoman.register.same import fits, match, twins
+from dragoman.register.same import fits, is_whole, match, one_trip, twins
 from dragoman.register.things import match_things
 from dragoman.register.when import is_loose
 
@@ -51,8 +51,9 @@ class Graph:
     def cluster_of(self, item: Item) -> Cluster:
         """The items that are one with this one: without the loose ones, unless it is loose itself."""
         if item not in self._clusters:
-            score = self._twins if loose(item) else self._match
-            for group in cluster(self.component(item), score, self.verdicts):
+            component = self.component(item)
+            score = self._twins if loose(item) else self._within(component)
+            for group in cluster(component, score, self.verdicts):
                 self._clusters.update(dict.fromkeys(group, group))
         return self._clusters[item]
 
@@ -134,6 +135,19 @@ class Graph:
 
     def _match(self, one: Item, other: Item) -> int | None:
         return self._scored(one, other, match if one.kind == "event" else match_things)
+
+    def _within(self, component: Cluster) -> Score:
+        """How well items match, with what else is in their component: days of one visit that is told whole there."""
+        wholes = [item for item in component if item.kind == "event" and is_whole(item)]
+
+        def score(one: Item, other: Item) -> int | None:
+            found = self._match(one, other)
+            if found is not None or not wholes or one.kind != "event":
+                return found
+            trips = (one_trip(one, other, whole) for whole in wholes if whole not in (one, other))
+            return max((trip for trip in trips if trip is not None), default=None)
+
+        return score
 
     def _twins(self, one: Item, other: Item) -> int | None:
         return self._scored(one, other, twins)

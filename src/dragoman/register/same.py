@@ -15,7 +15,7 @@ from dragoman.register.parties import (
     visitors,
 )
 from dragoman.register.titles import same_title
-from dragoman.register.when import HELD, can_mean, same_time
+from dragoman.register.when import HELD, can_mean, days_of, same_time, seat
 
 SUMMIT = "SUMMIT_OR_BODY_SESSION"
 
@@ -31,6 +31,25 @@ def match(one: Item, other: Item) -> int | None:
     time = same_time(left, right) if left.type == right.type else None
     who = alike(left, right) if time is not None else None
     return None if time is None or who is None else time + who
+
+
+def is_whole(item: Item) -> bool:
+    """Whether it tells of a visit with its first day and its last."""
+    return item.event.type == "VISIT" and item.event.date is not None and days_of(item.event.date).length > 0
+
+
+def one_trip(one: Item, other: Item, whole: Item) -> int | None:
+    """How well two tellings fit as days of one visit of which a third tells the whole; None where they contradict.
+
+    A visit of 11–13 March is told of as one of the 11th to Baku, and as one of the 13th to Shusha.
+    """
+    days = days_of(whole.event.date) if whole.event.date else None
+    seats = seat(one.event), seat(other.event)
+    if days is None or _enclosed(one, other) or not all(s and days.holds(s) for s in seats):
+        return None
+    if match(one, whole) is None or match(other, whole) is None:
+        return None
+    return alike(one.event, other.event)
 
 
 def fits(loose: Item, placed: Item) -> int | None:
@@ -62,7 +81,17 @@ def _told_apart(one: Item, other: Item) -> bool:
     """Whether one article itself tells them as two: what took place, and what is still ahead."""
     if one.article != other.article or one.index == other.index:
         return False
+    if _is_next_leg(one.event, other.event):
+        return False
     return (one.event.status in HELD) != (other.event.status in HELD) or _enclosed(one, other)
+
+
+def _is_next_leg(one: Event, other: Event) -> bool:
+    """Whether one is a visit under way and the other what of it is still ahead: "tomorrow he goes on to Fuzuli"."""
+    if one.type != "VISIT" or {one.status in HELD, other.status in HELD} != {True, False}:
+        return False
+    days, then = seat(one), seat(other)
+    return "cancelled" not in (one.status, other.status) and bool(days and then and days.gap(then) <= 1)
 
 
 def _enclosed(one: Item, other: Item) -> bool:
@@ -107,17 +136,28 @@ def _same_session(one: Event, other: Event) -> bool:
     left, right = _organisations(one), _organisations(other)
     if left and right:
         return not left.isdisjoint(right)
-    named = one.body is not None and other.body is not None
-    if named and not same_title(one.body, other.body):
-        return False
-    if named:
-        return not (_states(one) and _states(other)) or _one_holds_other(_states(one), _states(other))
-    return _same_parties(one, other)
+    if one.body is None or other.body is None:
+        return _same_parties(one, other)
+    return same_title(one.body, other.body) and _may_sit_together(_members(one), _members(other))
+
+
+def _may_sit_together(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether a body of one name can be one. Many pairs of states have a "supreme council": two are just those two."""
+    if left == right or not left or not right:
+        return True
+    return _one_holds_other(left, right) and (2 not in (len(left), len(right)) or 1 in (len(left), len(right)))
 
 
 def _same_letter(one: Event, other: Event) -> bool:
-    """Same parties, and in the same direction."""
+    """Same parties, in the same direction, and not a congratulation the one, a condolence the other."""
+    if {_rule_family(one), _rule_family(other)} == {"condolence", "congratulation"}:
+        return False
     return _same_parties(one, other) and countries(one, "sender") == countries(other, "sender")
+
+
+def _rule_family(event: Event) -> str:
+    """First part of the name of the rule that found it: the type tells good wishes and sympathy not apart."""
+    return event.evidence[0].rule.partition(".")[0] if event.evidence else ""
 
 
 def _same_appointment(one: Event, other: Event) -> bool:
@@ -146,6 +186,13 @@ def _organisations(event: Event) -> frozenset[str]:
 
 def _states(event: Event) -> frozenset[str]:
     return countries(event) - _organisations(event)
+
+
+def _members(event: Event) -> frozenset[str]:
+    """The states that sit; where one only is named, with the one in whose town it is."""
+    states = _states(event)
+    town = event.place.country if event.place else None
+    return states | {town} if len(states) == 1 and town else states
 
 
 def _places_clash(one: Event, other: Event) -> bool:

@@ -39,7 +39,7 @@ class Inferred:
 
 
 class Visits:
-    """Visits around events, looked up in a graph. Of a cluster it sees the placed events, not the loose ones that join it."""
+    """Visits around events, looked up in a graph. Of a cluster it sees what is placed, not the loose that join it."""
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph

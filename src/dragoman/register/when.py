@@ -48,6 +48,10 @@ class Stretch(NamedTuple):
         """Days from the first to the last."""
         return (self.last - self.first).days
 
+    def holds(self, other: Stretch) -> bool:
+        """Whether the other lies wholly within."""
+        return self.first <= other.first and other.last <= self.last
+
     def widened(self, before: int, after: int) -> Stretch:
         """The stretch with so many days more at its ends."""
         return Stretch(shifted(self.first, -before), shifted(self.last, after))
@@ -158,12 +162,18 @@ def can_mean(loose: Event, placed: Event) -> bool:
         return False
     if loose.date is not None:
         near = days_of(placed.date) if placed.date is not None else days
-        return days_of(loose.date).meets(near)
+        return days_of(loose.date).meets(near) and not _is_past_plan(loose)
     told = told_on(loose)
     if told is None:
         return True
     # What is told as past began before it was told; what is told as ahead ends after it.
     return days.first <= told if loose.status in HELD else days.last >= told
+
+
+def _is_past_plan(event: Event) -> bool:
+    """Whether it is told as still ahead at a time before the telling: there is no knowing what is meant."""
+    told = told_on(event)
+    return bool(event.date and told and event.status in ("planned", "possible") and days_of(event.date).last < told)
 
 
 def _both_stated(one: Event, other: Event) -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from dragoman.syntax.lemmas import CASES, GENDERS, NUMBERS, parses
+from dragoman.syntax.lemmas import CASES, GENDERS, NUMBERS, fold, parses
 from dragoman.syntax.tree import Sentence, Token
 
 AGREEING = frozenset({"amod", "det", "nummod"})
@@ -65,6 +66,11 @@ def inflected(token: Token, number: str | None) -> str:
     """A word in the nominative of a number, capitals kept; as it is where the dictionary cannot say.
 
     >>> from dragoman.model.text import Span
+    >>> tag = {"Case": "Gen", "Gender": "Masc"}
+    >>> inflected(Token(Span(0, 7), "Высшего", "высокий", "ADJ", tag, -1, "amod"), "Sing")
+    'Высший'
+
+    >>> from dragoman.model.text import Span
     >>> feats = {"Case": "Gen", "Number": "Sing"}
     >>> inflected(Token(Span(0, 8), "Договора", "договор", "NOUN", feats, -1, "nmod"), "Sing")
     'Договор'
@@ -76,10 +82,33 @@ def inflected(token: Token, number: str | None) -> str:
     readings = [p for p in parses(token.text) if parts is None or p.tag.POS in parts]
     readings.sort(key=lambda p: -len(wanted & set(p.tag.grammemes)))
     for reading in readings:
-        form = reading.inflect({"nomn", NUMBERS.get(number or "", "sing")})
+        form = _nominative(reading, NUMBERS.get(number or "", "sing"), token.text)
         if form is not None:
-            return cased(token.text, str(form.word))
+            return cased(token.text, form)
     return token.text
+
+
+def _nominative(reading: Any, number: str, word: str) -> str | None:
+    """The nominative of a dictionary reading; of an adjective's several the one most like the word.
+
+    "Высшего" is "высший", not "высочайший", which the dictionary files with it.
+    """
+    form = reading.inflect({"nomn", number})
+    if form is None or form.tag.POS == "NOUN":
+        return str(form.word) if form is not None else None
+    same = form.tag.grammemes & {"nomn", "sing", "plur", "masc", "femn", "neut"}
+    forms = [str(f.word) for f in reading.lexeme if f.tag.POS == form.tag.POS and same <= f.tag.grammemes]
+    return max(forms or [str(form.word)], key=lambda f: (_alike(f, word), -len(f)))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with in common.
+
+    >>> _alike("высший", "Высшего"), _alike("высочайший", "Высшего")
+    (4, 3)
+    """
+    pairs = zip(fold(one), fold(other), strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def cased(pattern: str, word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.model.text import Span
-from dragoman.syntax.lemmas import fold, parses
+from dragoman.syntax.lemmas import fold
 from dragoman.syntax.phrases import inflected
 from dragoman.syntax.tree import Sentence, Token
 from dragoman.things import lexicon
@@ -241,33 +241,4 @@ def nominative(setting: Setting, phrase: Phrase) -> str:
 
 def _turned(token: Token, number: str | None) -> str:
     """A word of the phrase in the nominative; what does not decline as it is."""
-    if token.pos in ("ADJ", "VERB") and token.feats.get("Case") != "Nom":
-        return _attribute(token, number)
-    return inflected(token, number) if token.pos in ("NOUN", "PROPN", "DET") else token.text
-
-
-def _attribute(token: Token, number: str | None) -> str:
-    """Of several nominatives the one most like the word: "высшего" is "высший", not "высочайший".
-
-    >>> tag = {"Case": "Gen", "Gender": "Masc"}
-    >>> _attribute(Token(Span(0, 7), "Высшего", "высокий", "ADJ", tag, -1, "amod"), "Sing")
-    'Высший'
-    """
-    plain = inflected(token, number)
-    lexeme = [form for p in parses(token.text) if p.tag.POS in ("ADJF", "PRTF") for form in p.lexeme]
-    grammemes = parses(fold(plain))[0].tag.grammemes & {"nomn", "sing", "plur", "masc", "femn", "neut"}
-    rivals = [form.word for form in lexeme if grammemes and grammemes <= form.tag.grammemes]
-    best = max(rivals, key=lambda word: _alike(word, token.text), default=plain)
-    if _alike(best, token.text) <= _alike(plain, token.text):
-        return plain
-    return best[:1].upper() + best[1:] if token.text[:1].isupper() else best
-
-
-def _alike(one: str, other: str) -> int:
-    """How many letters two words begin with in common.
-
-    >>> _alike("высший", "Высшего"), _alike("высочайший", "Высшего")
-    (4, 3)
-    """
-    pairs = zip(fold(one), fold(other), strict=False)
-    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    return inflected(token, number) if token.pos in ("NOUN", "PROPN", "DET", "ADJ", "VERB") else token.text

@@ -1,4 +1,5 @@
-"""Looks at the register: a snapshot goes in, small frozen values come out. A view never writes and knows no output format.
+"""Looks at the register: a snapshot goes in, small frozen values come out. A view never
+writes and knows no output format.
 
 What views show follows a `Naming`: its language, and how countries, persons and places are called.
 """

@@ -36,7 +36,7 @@ def outlet_name(source: Source) -> str:
 
 def _headed(field: str, value: str, naming: Naming) -> str:
     if field == "count" and value.isdigit():
-        return counted(naming.language, "document", int(value))
+        return counted(naming.language, "documents", int(value))
     return f"{label(naming.language, 'field', field)} {value}"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.model.register import EventRecord, Snapshot, Source, Verdict
+from dragoman.views.bodies import Session, bodies_of
 from dragoman.views.choice import HELD, Choice, held, standing
 from dragoman.views.claims import ClaimLine, claims
 from dragoman.views.coverage import Coverage, coverage_of
@@ -61,15 +62,6 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     line: Line
 
 
-class Session(msgspec.Struct, frozen=True, kw_only=True):
-    """A joint body with its sessions, those ahead included."""
-
-    body: ThingLine | None
-    name: str
-    name_language: str
-    sessions: tuple[Line, ...]
-
-
 class Dyad(msgspec.Struct, frozen=True, kw_only=True):
     """A pair of states in a period. `own` is the side that is named first; nothing else depends on the order."""
 
@@ -82,6 +74,7 @@ class Dyad(msgspec.Struct, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...]
     ahead: tuple[Line, ...]
     signings: tuple[Line, ...]
+    multilateral: tuple[Line, ...]
     documents: tuple[ThingLine, ...]
     bodies: tuple[Session, ...]
     projects: tuple[ThingLine, ...]
@@ -122,6 +115,7 @@ def dyad(
         contacts=contacts_of(dated, own, other, naming, choice.as_of),
         ahead=_lines((e for e in (*dated, *undated) if not _came_about(e, choice.as_of)), naming, choice.as_of),
         signings=_lines((e for e in dated if e.type == "SIGNING" and held(e, choice.as_of)), naming, choice.as_of),
+        multilateral=_lines((e for e in dated if _with_others(e, own, other, choice.as_of)), naming, choice.as_of),
         documents=kinds["document"],
         bodies=bodies_of(snapshot, dated, choice, naming),
         projects=kinds["project"],
@@ -207,29 +201,9 @@ def _level(role: str | None, rank: str | None) -> str | None:
     return "foreign_minister" if role == "foreign_minister" else rank
 
 
-def bodies_of(snapshot: Snapshot, events: Sequence[EventRecord], choice: Choice, naming: Naming) -> tuple[Session, ...]:
-    """Standing bodies of the two, each with its sessions in the period; a body known only by a session included."""
-    pair = set(choice.countries)
-    known = [t for t in things(snapshot, "body", Choice(countries=choice.countries), naming) if set(t.parties) == pair]
-    met: dict[str, list[EventRecord]] = {}
-    for event in events:
-        if event.body and event.countries <= pair:
-            met.setdefault(_folded(event.body), []).append(event)
-    titles = {t.id: _folded(t.title) for t in snapshot.things if t.kind == "body"}
-    rows = [_session(t, met.pop(titles[t.id], []), naming, choice.as_of) for t in known]
-    rows += [_session(None, sessions, naming, choice.as_of) for _, sessions in sorted(met.items())]
-    return tuple(rows)
-
-
-def _session(body: ThingLine | None, events: list[EventRecord], naming: Naming, as_of: dt.date | None) -> Session:
-    lines = _lines(events, naming, as_of)
-    name, language = (body.title, body.title_language) if body else (naming.body(events[0].body or ""), "")
-    own_words = "ru" if not body and name == events[0].body else naming.language
-    return Session(body=body, name=name, name_language=language or own_words, sessions=lines)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.lower().replace("ё", "е").split())
+def _with_others(event: EventRecord, own: str, other: str, as_of: dt.date | None) -> bool:
+    """Whether this is a session that was held, at which the two sat with others."""
+    return event.type == "SUMMIT_OR_BODY_SESSION" and held(event, as_of) and bool(event.countries - {own, other})
 
 
 def _lines(events: Iterable[EventRecord], naming: Naming, as_of: dt.date | None) -> tuple[Line, ...]:

@@ -24,11 +24,29 @@ def phrase(language: str, key: str, **values: object) -> str:
 def counted(language: str, noun: str, n: int) -> str:
     """A number with its noun.
 
-    >>> counted("ru", "document", 12), counted("ru", "document", 3), counted("en", "article", 1)
+    >>> counted("ru", "documents", 12), counted("ru", "documents", 3), counted("en", "article", 1)
     ('12 документов', '3 документа', '1 article')
     """
     forms = load(language, "labels.yaml")["noun"][noun]
     return str(forms.get(_plural(language, n), forms["other"])).format(n=n)
+
+
+def amount_text(language: str, value: float, unit: str) -> str:
+    """A number with its unit, as people of the language write it; what is counted by its own kind has no unit.
+
+    >>> amount_text("ru", 16, "country"), amount_text("en", 2500000000, "USD"), amount_text("ru", 7.0, "visit")
+    ('16 стран', '2,500,000,000 USD', '7')
+    """
+    if value == int(value) and unit in load(language, "labels.yaml")["noun"]:
+        return counted(language, unit, int(value))
+    return f"{_number(value, language)} {label(language, 'unit', unit)}".rstrip()
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=language))
 
 
 @lru_cache(maxsize=4096)

@@ -115,5 +115,5 @@ def _subject(event: EventRecord, naming: Naming) -> tuple[str, str]:
         name = naming.body(event.body)
         return name, "ru" if name == event.body else naming.language
     if event.count:
-        return counted(naming.language, "document", event.count), naming.language
+        return counted(naming.language, "documents", event.count), naming.language
     return "", naming.language

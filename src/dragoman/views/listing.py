@@ -1,4 +1,4 @@
-"""A listing: named columns and rows, the form in which views go to every export. Field names are the same in all of them."""
+"""A listing: named columns and rows. In this form views go to every export; field names are the same in all."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from typing import Any, Protocol, TypeVar
 
 from dragoman.model.register import Count, Source
 from dragoman.views.claims import ClaimLine
-from dragoman.views.lines import Line
 from dragoman.views.listing import Cell, Column, Listing, source_rows
 from dragoman.views.parties import Party
 from dragoman.views.quotes import QuoteLine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -16,7 +16,8 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True):
     """A language and what is called how in it.
 
     `country`: code → name. `person`: identifier and the name found (each may be None) → name, None where there is
-    neither. `place`, `body`: the usual Russian name → the name to show.
+    neither. `own`: country that is named first where the order means nothing.
+    `place`, `body`: the usual Russian name → the name to show.
     """
 
     language: str
@@ -24,10 +25,11 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True):
     person: Callable[[str | None, str | None], str | None]
     place: Callable[[str], str]
     body: Callable[[str], str]
+    own: str | None = None
 
-    def countries(self, codes: tuple[str, ...] | frozenset[str]) -> str:
-        """Several countries, in a fixed order."""
-        return ", ".join(self.country(code) for code in sorted(codes))
+    def countries(self, codes: Iterable[str]) -> str:
+        """Several countries: the own side first, then by code."""
+        return ", ".join(self.country(code) for code in sorted(codes, key=lambda code: (code != self.own, code)))
 
 
 def naming_of(kb: KnowledgeBase, language: str) -> Naming:

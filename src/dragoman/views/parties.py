@@ -50,10 +50,10 @@ def _host(event: EventRecord, receiving: list[Participant], naming: Naming) -> s
 
 
 def _side(people: Iterable[Participant], naming: Naming) -> str:
-    """Those who lead, country by country; how many come with them."""
+    """Those who lead, country by country, the own side first; how many come with them."""
     everybody = list(people)
     leading = [p for p in everybody if p.capacity not in SUBORDINATE] or everybody
-    countries = list(dict.fromkeys(p.country for p in leading))
+    countries = sorted(dict.fromkeys(p.country for p in leading), key=lambda code: code != naming.own)
     text = (" – " if len(countries) == 2 else ", ").join(_of_country(leading, country, naming) for country in countries)
     rest = len(everybody) - len(leading)
     return f"{text} {phrase(naming.language, 'accompanied', count=rest)}" if rest else text

@@ -17,7 +17,7 @@ class ThingLine(msgspec.Struct, frozen=True, kw_only=True):
     """A thing of the register. `title`: what it is called (`title_language`: `ru` for the source's own words).
 
     `acts`: what was done with it and when, in words. `note`: its class, builder, place. `speaker`: who said it, for a
-    relation or statement, "" otherwise. `told`: publication day of the earliest source.
+    relation or statement, "" otherwise; `addressees`: to whom. `told`: publication day of the earliest source.
     """
 
     id: str
@@ -32,6 +32,7 @@ class ThingLine(msgspec.Struct, frozen=True, kw_only=True):
     told: str | None
     articles: int
     sources: tuple[Source, ...]
+    addressees: tuple[str, ...] = ()
     detail: tuple[tuple[str, str], ...] = ()
 
 
@@ -56,9 +57,14 @@ def told(thing: ThingRecord) -> str | None:
 def acts_of(thing: ThingRecord) -> tuple[tuple[str, str], ...]:
     """What was done with it, in the order of such acts: act and written date ("" where none is said)."""
     order = list(load("ru", "labels.yaml")["act"])
-    return tuple(
-        sorted((pair for pair in thing.detail if pair[0] in order), key=lambda pair: (order.index(pair[0]), pair[1]))
-    )
+    given = {pair for pair in thing.detail if pair[0] in order}
+    sharpest = (pair for pair in given if not any(_sharper(other, pair) for other in given))
+    return tuple(sorted(sharpest, key=lambda pair: (order.index(pair[0]), pair[1])))
+
+
+def _sharper(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether one tells of the same act with a date that lies within the other's: 24 May 2005 within 2005."""
+    return one[0] == other[0] and one[1] != other[1] and one[1].startswith(other[1])
 
 
 def _in_period(thing: ThingRecord, choice: Choice) -> bool:
@@ -79,6 +85,7 @@ def _line(thing: ThingRecord, naming: Naming) -> ThingLine:
         acts="; ".join(_act(act, date, naming.language) for act, date in acts_of(thing)),
         note="; ".join(_notes(thing, naming)),
         speaker=_speaker(thing, naming),
+        addressees=tuple(_called(value, naming) for value in _values(thing, "addressee")),
         told=told(thing),
         articles=articles_of(thing.sources),
         sources=thing.sources,
@@ -124,4 +131,9 @@ def _notes(thing: ThingRecord, naming: Naming) -> list[str]:
 
 def _speaker(thing: ThingRecord, naming: Naming) -> str:
     named = (*_values(thing, "says"), *_values(thing, "speaker"))
-    return ", ".join(filter(None, (naming.person(None, name) for name in named)))
+    return ", ".join(_called(name, naming) for name in named)
+
+
+def _called(name: str, naming: Naming) -> str:
+    """A person's name, or a country where the record has its code."""
+    return naming.country(name) if name.isascii() and name.isupper() else naming.person(None, name) or name

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.clauses.clause import Argument, Clause
 from dragoman.clauses.collectives import words
-from dragoman.clauses.possessors import possessors
+from dragoman.clauses.possessors import SEXES, last_person, possessors
 from dragoman.events.build import event, is_counted
 from dragoman.events.engine_types import Frames
 from dragoman.events.parties import ACTING, countries_of, distinct, participants
@@ -35,7 +35,7 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
     ):
         return
     place = place_of(clause)
-    if (role == "verb" and _habitual(clause)) or (role == "talk" and place is None):
+    if (role == "verb" and _habitual(clause)) or (role == "talk" and place is None and not _face_to_face(clause, frames)):
         return
     for arguments in _meetings(clause, role, frames):
         named = [_peer(clause, a, arguments) for a in arguments]
@@ -44,6 +44,13 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
             told = event(TYPE, f"meeting.{role}", clause, parties, place=place)
             if not _in_general(clause, told):
                 yield told
+
+
+def _face_to_face(clause: Clause, frames: Frames) -> bool:
+    """ "поговорили один на один", "в узком составе"."""
+    own = clause.segments[clause.trigger]
+    words = {t.lemma for i, t in enumerate(clause.sentence.tokens) if clause.segments[i] == own}
+    return bool(words & set(frames["face_to_face"])) or {"один", "на"} <= words
 
 
 def _only_discussed(clause: Clause) -> bool:
@@ -116,7 +123,8 @@ def _meetings(clause: Clause, role: str, frames: Frames) -> Iterator[list[Argume
 
 
 def _talks(clause: Clause, role: str, frames: Frames) -> Iterator[list[Argument]]:
-    own = [a for a in clause.hanging(clause.trigger) if _own_side(a)] if role == "noun" else []
+    noun = clause.sentence.tokens[clause.trigger].pos == "NOUN"
+    own = [a for a in clause.hanging(clause.trigger) if _own_side(a)] if noun else []
     partners = _partners(clause)
     if role == "noun" and (several(own) or (own and any(a.governor == clause.trigger for a in partners))):
         first = own
@@ -235,8 +243,17 @@ def _received(clause: Clause) -> Iterator[list[Argument]]:
     agents = [
         a for a in clause.hanging(clause.trigger) if a.case == "Ins" and not a.preposition and a.mention.kind in ACTING
     ]
+    objects = objects or list(_pronoun(clause))
     receivers = [*(a for a in clause.subjects() if a not in objects), *agents]
     yield from ([*receivers, received] for received in objects)
+
+
+def _pronoun(clause: Clause) -> Iterator[Argument]:
+    """ "его принял президент": the person named last."""
+    for i in clause.sentence.children(clause.trigger):
+        token = clause.sentence.tokens[i]
+        if token.rel == "obj" and token.text.lower() in ("его", "ее", "её"):
+            yield from last_person(clause, i, SEXES[token.text.lower()])
 
 
 def _summoned(clause: Clause) -> list[Argument]:
