@@ -55,7 +55,7 @@ def readings() -> dict[str, Reading]:
     for item in read_paths([str(EXAMPLES)], load_kb()):
         assert isinstance(item, tuple), item
         article, reading = item
-        name, _, line = Path(article.origin or "").name.partition(":")
+        name = Path(article.origin or "").name.partition(":")[0]
         found[f"{name}#{article.id}" if name.endswith(".jsonl") else name] = reading
     return found
 
@@ -86,7 +86,14 @@ def foreign(event: Event, name: str) -> bool:
 
 @pytest.mark.parametrize(
     ("kind", "floor"),
-    [("VISIT", 0.8), ("MEETING", 0.75), ("SIGNING", 0.75), (SESSION, 0.75), ("CALL", 1.0), ("CONGRATULATION_OR_CONDOLENCE", 0.6)],
+    [
+        ("VISIT", 0.8),
+        ("MEETING", 0.75),
+        ("SIGNING", 0.75),
+        (SESSION, 0.75),
+        ("CALL", 1.0),
+        ("CONGRATULATION_OR_CONDOLENCE", 0.6),
+    ],
 )
 def test_told(kind: str, floor: float) -> None:
     """The files yield the table's events of a kind."""
@@ -104,5 +111,7 @@ def test_all_told() -> None:
 def test_nothing_foreign() -> None:
     """Few events beyond the table's."""
     found = [(e, name) for name, reading in readings().items() for e in reading.events]
-    foreigners = [f"{name}: {e.type} {sorted(countries(e))} {e.evidence[0].text[:90]!r}" for e, name in found if foreign(e, name)]
+    foreigners = [
+        f"{name}: {e.type} {sorted(countries(e))} {e.evidence[0].text[:90]!r}" for e, name in found if foreign(e, name)
+    ]
     assert len(foreigners) / len(found) <= 0.2, "\n".join(foreigners)

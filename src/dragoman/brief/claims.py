@@ -27,6 +27,7 @@ class Claims:
         self._things = {thing.id: thing for thing in snapshot.things}
         self._naming = naming
         self._language = naming.language
+        self._foreign = None if naming.language == "ru" else "ru"
         self._rules = {rule.code: rule for rule in rules}
         self._refs = refs
 
@@ -65,13 +66,14 @@ class Claims:
         return f"{line.kind_label} – {sign}{amount_text(self._language, line.claim.value, line.claim.unit)}"
 
     def _words(self, line: ClaimLine) -> Cell:
-        return Cell(text=line.words, language="ru" if self._language != "ru" else None, small=True)
+        return Cell(text=line.words, language=self._foreign, small=True)
 
     def _answer(self, verdict: Verdict, answer: str) -> Iterator[Cell]:
         yield Cell(text=answer)
         yield from map(Cell.plain, self._counts(verdict.counts))
         if verdict.coverage:
-            yield Cell(text=phrase(self._language, "coverage_of", coverage=verdict.coverage), small=True)
+            text = phrase(self._language, "coverage_of", coverage=verdict.coverage)
+            yield Cell(text=text, language=self._foreign, small=True)
 
     def _counts(self, counts: Sequence[Count]) -> Iterator[str]:
         """One line a window: what each rule found in it."""

@@ -206,7 +206,7 @@ class _Writer:
         head = ", ".join(filter(None, (source.outlet, source.published, source.relays)))
         paragraph.add_run(clean(f"[{source.number}]\t{head}: ")).font.size = Pt(9)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(1.0))
-        for text, bold in ((source.before, False), (source.marked, True), (source.after, False)):
+        for text, bold in ((source.before, False), (source.marked, source.part), (source.after, False)):
             run = paragraph.add_run(clean(text))
             run.bold, run.font.size = bold, Pt(9)
             _language(run, LANGUAGES.get(self._brief.sources_language, self._brief.sources_language))

@@ -10,7 +10,7 @@ from dragoman.brief.model import Block, Brief, Cell, Entry, Paragraph, SourceEnt
 SUFFIX = ".md"
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
-LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|=)")
+LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[=-])")
 NOT_IN_AN_ADDRESS = re.compile(r"[\s<>\\]")
 
 
@@ -75,7 +75,8 @@ def _emphasised(text: str) -> str:
 
 def _source(source: SourceEntry) -> str:
     head = ", ".join(filter(None, (source.outlet, source.published, source.relays)))
-    sentence = f"{escaped(source.before, ends=False)}**{escaped(source.marked)}**{escaped(source.after, ends=False)}"
+    words = f"**{escaped(source.marked)}**" if source.part else escaped(source.marked)
+    sentence = f"{escaped(source.before, ends=False)}{words}{escaped(source.after, ends=False)}"
     link = f"  \n{_link(source.url)}" if source.url else ""
     return rf"\[{source.number}\] {escaped(head)}: {sentence}{link}"
 

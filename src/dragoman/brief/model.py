@@ -91,6 +91,11 @@ class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
     after: str
     url: str | None
 
+    @property
+    def part(self) -> bool:
+        """Whether the marked words are but a part of the sentence, so that marking them tells something."""
+        return any(char.isalnum() for char in self.before + self.after)
+
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """The whole. `sources_language`: of the source sentences; `colophon`: how it was made, name and value."""

@@ -18,7 +18,9 @@ JOINING = frozenset({",", "и", "а", "также", "с", "со"})
 
 
 class Argument(msgspec.Struct, frozen=True):
-    """A mention in a clause. `rel`, `preposition`, `case` are those of its phrase's top word; `governor` is what that hangs from."""
+    """A mention in a clause. `rel`, `preposition`, `case` are those of its phrase's top word;
+    `governor` is what that hangs from.
+    """
 
     mention: Mention
     token: int
@@ -30,7 +32,9 @@ class Argument(msgspec.Struct, frozen=True):
 
 
 def argument(sentence: Sentence, token: int, mention: Mention) -> Argument:
-    """Where in the clause a mention stands: climb from its head over coordination, apposition and names to its phrase's top."""
+    """Where in the clause a mention stands: climb from its head over coordination,
+    apposition and names to its phrase's top.
+    """
     top, seen = token, {token}
     while (
         sentence.tokens[top].rel in CHAIN and sentence.tokens[top].head >= 0 and sentence.tokens[top].head not in seen

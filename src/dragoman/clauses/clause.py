@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from dragoman.clauses.arguments import CHAIN, Argument, argument, enumerated
+from dragoman.clauses.arguments import Argument, argument, enumerated
 from dragoman.clauses.collectives import capitals, with_collectives
-from dragoman.clauses.scene import NESTED, Scene
+from dragoman.clauses.scene import Scene
 from dragoman.clauses.segments import is_finite, segments
 from dragoman.syntax.tree import Sentence, Token
 
-__all__ = ["CHAIN", "Argument", "Clause", "argument", "clause_tokens", "is_predicate", "predicate"]
+__all__ = ["Argument", "Clause", "is_predicate", "predicate"]
 
 TOPIC = 2
 """Sentences before within which the subject of an elliptic clause is looked for."""
@@ -40,7 +40,9 @@ class Clause:
 
     @cached_property
     def verb(self) -> int | None:
-        """The predicate by the tree; where that lies in another clause than a noun, the finite verb of the noun's own."""
+        """The predicate by the tree; where that lies in another clause than a noun,
+        the finite verb of the noun's own.
+        """
         found = predicate(self.sentence, self.trigger)
         own = self.segments[self.trigger]
         if is_predicate(self.sentence, self.trigger) or (found is not None and self.segments[found] == own):
@@ -81,7 +83,9 @@ class Clause:
         while verb is not None and verb not in seen:
             seen.add(verb)
             found = tuple(
-                a for a in self.arguments if a.governor == verb and a.rel in SUBJECT and self._case(a.top) not in OBLIQUE
+                a
+                for a in self.arguments
+                if a.governor == verb and a.rel in SUBJECT and self._case(a.top) not in OBLIQUE
             )
             if found or self._other_subject(verb):
                 return found
@@ -105,7 +109,9 @@ class Clause:
         )
 
     def _controller(self, verb: int) -> int | None:
-        """The verb or noun whose subject this predicate shares: coordination, infinitive, gerund, "заявил, что приедет"."""
+        """The verb or noun whose subject this predicate shares: coordination, infinitive, gerund, "заявил,
+        что приедет".
+        """
         token = self.sentence.tokens[verb]
         if token.rel in SHARING and token.head >= 0:
             if token.rel in ("ccomp", "parataxis") and token.feats.get("VerbForm") != "Inf":
@@ -133,7 +139,9 @@ class Clause:
         return tokens[first].feats.get("Number") == tokens[second].feats.get("Number") is not None
 
     def _nominative(self) -> tuple[Argument, ...]:
-        """Where the tree gives no subject: the last nominative before the verb in the same clause, unless another verb is between."""
+        """Where the tree gives no subject: the last nominative before the verb in the same clause,
+        unless another verb is between.
+        """
         verb = self.verb
         if verb is None or not is_finite(self.sentence.tokens[verb]):
             return ()
@@ -148,7 +156,8 @@ class Clause:
         return tuple(a for a in before if a.top == before[-1].top)
 
     def topic(self) -> tuple[Argument, ...]:
-        """Who the text speaks of where a clause names nobody: the subject of the last sentence before that has one who acts.
+        """Who the text speaks of where a clause names nobody: the subject of the last sentence before that has one
+        who acts.
 
         Only in the narrator's words, and not further back than `TOPIC` sentences.
         """
@@ -196,7 +205,9 @@ class Clause:
         return before[-1] if near else None
 
     def own_relative(self) -> int | None:
-        """The clause "который состоялся …" about the trigger itself: its number among `segments`, None where none follows."""
+        """The clause "который состоялся …" about the trigger itself: its number among `segments`,
+        None where none follows.
+        """
         tokens, own = self.sentence.tokens, self.segments[self.trigger]
         for i in range(self.trigger + 1, len(tokens)):
             if tokens[i].pos in ("VERB", "AUX") and self.segments[i] == own:
@@ -233,16 +244,3 @@ def is_predicate(sentence: Sentence, index: int) -> bool:
     """Whether a token is a verb form or a short participle, not a mere attribute."""
     token = sentence.tokens[index]
     return token.pos in ("VERB", "AUX") and token.rel != "amod" and token.rel != "aux"
-
-
-def clause_tokens(sentence: Sentence, head: int) -> frozenset[int]:
-    """The tokens of the clause of `head`, nested clauses left out."""
-    inside: set[int] = set()
-    queue = [head]
-    while queue:
-        at = queue.pop()
-        if at in inside:
-            continue
-        inside.add(at)
-        queue.extend(i for i in sentence.children(at) if sentence.tokens[i].rel not in NESTED)
-    return frozenset(inside)

@@ -73,7 +73,7 @@ def capitals(
 
 def _of_state(sentence: Sentence, candidate: Argument, index: int) -> bool:
     mention = candidate.mention
-    next_to = candidate.token == index + 1 and not candidate.preposition
+    next_to = candidate.token == index + 1
     below = sentence.tokens[candidate.token].head == index
     return mention.kind == "state" and (below or next_to) and (mention.adjective or candidate.case == "Gen" or next_to)
 

@@ -40,7 +40,9 @@ def _having(clause: Clause) -> tuple[Argument, ...]:
 
 
 def last_person(clause: Clause, index: int, sex: str) -> Iterator[Argument]:
-    """The person of that sex named last before a word (an oblique pronoun), in this sentence or the one or two before."""
+    """The person of that sex named last before a word (an oblique pronoun),
+    in this sentence or the one or two before.
+    """
     sentences = clause.scene.parse.sentences
     start = sentences[max(0, clause.sentence.number - BACK)].span.start
     at = clause.sentence.tokens[index].span.start

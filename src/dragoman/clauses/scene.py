@@ -13,9 +13,6 @@ from dragoman.model.text import Span, first_day
 from dragoman.speech import Speech
 from dragoman.syntax.tree import Parse, Sentence
 
-NESTED = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
-"""Relations under which another clause begins."""
-
 
 class Scene:
     """Read-only. Tokens are named by (sentence number, index)."""

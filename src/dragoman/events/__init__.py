@@ -1,4 +1,6 @@
-"""Events: who did what with whom, as the narrator tells it. One file an event kind in `kinds`, its words in lang/ru/frames."""
+"""Events: who did what with whom, as the narrator tells it. One file an event kind in `kinds`,
+its words in lang/ru/frames.
+"""
 
 from __future__ import annotations
 

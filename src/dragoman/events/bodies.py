@@ -60,13 +60,15 @@ def _own(clause: Clause, argument: Argument) -> bool:
 def _beside(clause: Clause) -> Iterator[Argument]:
     """ "саммит ОДКБ", "Саммит СПЕКА": an abbreviation right after the noun, whatever the tree says."""
     for a in clause.arguments:
-        if a.mention.kind == "organisation" and 0 < a.token - clause.trigger <= 2:
-            if not a.preposition or a.top in (a.token, clause.trigger):
-                yield a
+        after = a.mention.kind == "organisation" and 0 < a.token - clause.trigger <= 2
+        if after and (not a.preposition or a.top in (a.token, clause.trigger)):
+            yield a
 
 
 def _general(clause: Clause, frames: Frames) -> str | None:
-    """ "межправительственная комиссия", "Высший совет": a body between states in general words; a bare "совет" is the one named before."""
+    """ "межправительственная комиссия", "Высший совет": a body between states in general words;
+    a bare "совет" is the one named before.
+    """
     tokens = clause.sentence.tokens
     for i in clause.sentence.children(clause.trigger):
         if i < clause.trigger or tokens[i].lemma not in frames["bodies"] or i - clause.trigger > NEAR:

@@ -23,15 +23,14 @@ MANY = 60
 
 
 def is_counted(clause: Clause) -> bool:
-    """Whether the trigger is counted over time ("шесть раз посетил", "седьмой визит за три года"): a claim, not an event.
+    """Whether the trigger is counted over time ("шесть раз посетил", "седьмой визит за три года"): a claim, not an
+    event.
 
     «первый визит» alone is the visit itself.
     """
     tokens = clause.sentence.tokens
     near = {clause.trigger, clause.verb, tokens[clause.trigger].head}
-    times = any(
-        t.lemma in ("раз", "дважды", "трижды", "неоднократно", "многократно") and t.head in near for t in tokens
-    )
+    times = any(t.lemma in words()["times"]["words"] and t.head in near for t in tokens)
     noun = tokens[clause.trigger].pos == "NOUN"
     number = noun and any(t.rel.startswith("nummod") and t.head == clause.trigger for t in tokens)
     ordinal = any(_ordinal(t.lemma) and t.head == clause.trigger for t in tokens)
@@ -55,17 +54,20 @@ def _ordinal(lemma: str) -> bool:
 
 
 def event(type_: str, rule: str, clause: Clause, parties: Iterable[Participant], **fields: Any) -> Event:
-    """An event of this clause: status and date are read from it unless given; evidence is its sentence."""
+    """An event of this clause: status and date are read from it unless given; evidence is its sentence.
+
+    One that is only named, without a date, is background: the day of the report is not its own.
+    """
     status, date = fields.pop("status", None), fields.pop("date", None)
     if date is None:
         status, date = status_and_date(clause, status)
     status = status or status_of(clause, date)
-    scene = clause.scene
+    scene, passing = clause.scene, aside(clause)
     return Event(
         type=type_,
         status=status,
-        evidence=(Evidence.cut(scene.text, clause.sentence.span, f"{rule}{ASIDE}" if aside(clause) else rule),),
-        frame=frame_of(clause, status, date),
+        evidence=(Evidence.cut(scene.text, clause.sentence.span, f"{rule}{ASIDE}" if passing else rule),),
+        frame="background" if passing and date is None and status == "occurred" else frame_of(clause, status, date),
         participants=distinct(parties),
         date=date,
         reported=scene.published[:10] if scene.published else None,
@@ -78,7 +80,8 @@ ASIDE = ".aside"
 
 
 def aside(clause: Clause) -> bool:
-    """Whether a noun names the event without telling it: under another predicate, or in a headline, with no word of its status.
+    """Whether a noun names the event without telling it: under another predicate, or in a headline, with no word of
+    its status.
 
     takes: «подтвердили визит министра»; refuses: «прибыл с визитом», «в ходе визита», «предстоящий визит»
     """
@@ -115,10 +118,17 @@ def frame_of(clause: Clause, status: str, date: DateRange | None) -> str:
     """`announcement` for what is ahead, `background` for what is recalled or long past, else `news`."""
     if status in ("planned", "possible"):
         return "announcement"
-    words = {token.lemma for token in clause.sentence.tokens[:8]}
-    if words & frozenset(load("ru", "background.yaml")["words"]):
+    if _recalled(clause):
         return "background"
     day = clause.scene.day
     if date is not None and day is not None and (day - date.last).days > BACKGROUND_AFTER:
         return "background"
     return "news"
+
+
+def _recalled(clause: Clause) -> bool:
+    """ "Напомним, …", "ранее", or an attribute that sets the event back: "его прошлогодняя поездка"."""
+    listed, tokens = load("ru", "background.yaml"), clause.sentence.tokens
+    if {token.lemma for token in tokens[:8]} & set(listed["words"]):
+        return True
+    return any(tokens[i].lemma in listed["attributes"] for i in clause.sentence.children(clause.trigger))

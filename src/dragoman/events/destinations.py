@@ -18,9 +18,11 @@ AFTER = 7
 def hosts(
     clause: Clause, role: str, frames: Frames, visitors: Sequence[str]
 ) -> Iterator[tuple[str | None, Place | None]]:
-    """The countries visited, each with the city where one is named. `visitors`: the countries that the guests come from.
+    """The countries visited, each with the city where one is named. `visitors`: the countries that the guests come
+    from.
 
-    takes: «прибыл в Баку», «турне по странам региона — А, Б», «А ожидает приезда президента Б»; refuses: «вернулся из Баку»
+    takes: «прибыл в Баку», «турне по странам региона — А, Б», «А ожидает приезда президента Б»; refuses: «вернулся из
+    Баку»
     """
     found = _destinations(clause, role, frames) or _to_host(clause)
     if not found and role != "object":
@@ -88,7 +90,9 @@ def _state_before(clause: Clause, visitors: Sequence[str]) -> list[Argument]:
 
 
 def _tour(clause: Clause, frames: Frames) -> list[Argument]:
-    """ "турне по А, Б и В", "поездка по странам региона — А, Б, В": each state enumerated after "по", at once or after a dash."""
+    """ "турне по А, Б и В", "поездка по странам региона — А, Б, В": each state enumerated after "по",
+    at once or after a dash.
+    """
     if clause.lemma not in frames["tours"]:
         return []
     tokens = clause.sentence.tokens
@@ -126,7 +130,9 @@ def _visited(argument: Argument) -> bool:
 
 
 def _nested_city(clause: Clause) -> list[Argument]:
-    """ "посетил столицу Казахстана": the genitive of the object's noun; "посетила университет в Любляне": the city it is in."""
+    """ "посетил столицу Казахстана": the genitive of the object's noun; "посетила университет в Любляне":
+    the city it is in.
+    """
     tokens = clause.sentence.tokens
     objects = [i for i in clause.sentence.children(clause.trigger) if tokens[i].rel == "obj"]
     capitals = [i for i in objects if tokens[i].lemma in ("столица", "территория", "город", "страна")]

@@ -18,7 +18,9 @@ SAME_PLACE_TYPES = frozenset({"MEETING", "SIGNING"})
 
 
 def gather(tellings: Sequence[Event]) -> tuple[Event, ...]:
-    """Join the tellings of each event, then let events learn from each other (a visit's occasion, its meetings' place)."""
+    """Join the tellings of each event, then let events learn from each other (a visit's occasion,
+    its meetings' place).
+    """
     joined: list[Event] = []
     for telling in tellings:
         index = next((i for i, known in enumerate(joined) if same(known, telling)), None)
@@ -219,17 +221,16 @@ def _happens_in(event: Event, visit: Event) -> bool:
 
 
 def occasion_of(visit: Event, events: Sequence[Event]) -> str | None:
-    """`mixed`: for a summit, with talks with the host; `multilateral`: for a summit alone; `bilateral`: with talks or of state."""
+    """`mixed`: for a summit, with talks with the host; `multilateral`: for a summit alone; `bilateral`:
+    with talks or of state.
+    """
     hosts = {p.country for p in visit.participants if p.part == "host"}
     guests = {p.country for p in visit.participants if p.part == "visitor"}
     talks = any(
         e.type in ("MEETING", "SIGNING") and hosts | guests <= set(countries_of(e.participants)) for e in events
     )
     summit = visit.occasion == "multilateral" or any(
-        e.type == "SUMMIT_OR_BODY_SESSION"
-        and e.status != "possible"
-        and not e.frame == "background"
-        and _multilateral(e)
+        e.type == "SUMMIT_OR_BODY_SESSION" and e.status != "possible" and e.frame != "background" and _multilateral(e)
         for e in events
     )
     if summit:

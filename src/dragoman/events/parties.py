@@ -33,9 +33,8 @@ def of_mention(mention: Mention, part: str, kb: KnowledgeBase) -> Iterator[Parti
     elif mention.kind in ACTING:
         if mention.name or mention.country:
             yield _participant(mention, part, kb)
-    elif mention.kind in STANDING or mention.kind == "place":
-        if mention.country and not mention.adjective:
-            yield Participant(part=part, country=mention.country)
+    elif (mention.kind in STANDING or mention.kind == "place") and mention.country and not mention.adjective:
+        yield Participant(part=part, country=mention.country)
 
 
 def _member(member: Actor, group: Mention, part: str, kb: KnowledgeBase) -> Participant:

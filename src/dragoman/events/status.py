@@ -10,13 +10,16 @@ from dragoman.lang import load
 from dragoman.model.text import DateRange
 from dragoman.syntax.tree import Sentence
 
-
 NEAR = 3
-"""Words up from the trigger within which a noun such as "возможность" still speaks of it ("возможность проведения встречи")."""
+"""Words up from the trigger within which a noun such as "возможность" still speaks of it ("возможность проведения
+встречи").
+"""
 
 
 BEFORE = 6
-"""Words before the trigger within which "для" is its own, whatever the tree says ("для участия во внеочередном заседании")."""
+"""Words before the trigger within which "для" is its own,
+whatever the tree says ("для участия во внеочередном заседании").
+"""
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +36,8 @@ def words() -> dict[str, dict[str, frozenset[str]]]:
 
 
 def told_status(clause: Clause) -> str | None:
-    """The status that words tell: an attribute of the trigger, or what governs it up to the main verb; None: only tense is left.
+    """The status that words tell: an attribute of the trigger, or what governs it up to the main verb; None: only
+    tense is left.
 
     takes: «предстоящий саммит», «визит перенесли»; refuses: «прибыл с визитом»
     """

@@ -29,7 +29,9 @@ LONGEST = 25
 
 
 def document_titles(clause: Clause, role: str, frames: Frames) -> Iterator[Titled]:
-    """The document nouns that are signed: objects, passive subjects or genitives of the trigger, and what is coordinated."""
+    """The document nouns that are signed: objects, passive subjects or genitives of the trigger,
+    and what is coordinated.
+    """
     tokens = clause.sentence.tokens
     wanted = set(frames["adopted"]) if role == "adopt" else set(frames["documents"]) | set(frames["domestic"])
     for index, token in enumerate(tokens):
@@ -47,7 +49,8 @@ def list_titles(clause: Clause, frames: Frames) -> Iterator[Titled]:
 
 
 def meant_by(clause: Clause, role: str, frames: Frames) -> Iterator[Titled]:
-    """The document that a participle or relative clause describes, or that "её", "под ним" takes up; of "подписание состоялось" a bundle.
+    """The document that a participle or relative clause describes, or that "её", "под ним" takes up; of "подписание
+    состоялось" a bundle.
 
     takes: «протокол, который лидеры подписали», «подписанные документы», «Декларация …: её подписали президенты»
     """
@@ -132,7 +135,7 @@ BUNDLES = frozenset({"пакет", "ряд", "серия", "число", "дес
 
 def _titled(clause: Clause, index: int, noun: str) -> Titled:
     sentence = clause.sentence
-    under = [i for i in _phrase(clause, index)]
+    under = _phrase(clause, index)
     span = sentence.cover(under)
     words = span.of(clause.scene.text).rstrip(" ,.;:")
     plural = sentence.tokens[index].feats.get("Number") == "Plur" or noun in BUNDLES

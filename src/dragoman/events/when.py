@@ -1,4 +1,6 @@
-"""The date of an event: the time expression of its clause, never one of the document's title, an anniversary or a plan's years."""
+"""The date of an event: the time expression of its clause, never one of the document's title,
+an anniversary or a plan's years.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from dragoman.clauses.clause import Clause, clause_tokens
+from dragoman.clauses.clause import Clause
 from dragoman.dates import DateExpression
 from dragoman.events.status import is_purpose
 from dragoman.lang import load
@@ -25,7 +27,7 @@ def date_of(clause: Clause, planned: bool = False) -> DateRange | None:
     found = [
         d for d in clause.scene.dates_in(clause.sentence.span) if d.kind in USABLE and d.date and not _titled(clause, d)
     ]
-    for wanted in (_own, _relative) if is_purpose(clause) else (_own, _relative, _same_clause, _nested):
+    for wanted in (_own, _relative) if is_purpose(clause) else (_own, _relative, _same_clause, _verbs_clause):
         near = [d for d in found if wanted(clause, d) and not _anothers(clause, d)]
         if near:
             anchor = clause.sentence.tokens[clause.trigger].span
@@ -65,15 +67,16 @@ def _clauses(clause: Clause) -> set[int]:
     return own
 
 
-def _nested(clause: Clause, expression: DateExpression) -> bool:
-    """In the tree under the trigger or its verb, no clause between, though marks part them."""
-    head = clause.verb if clause.verb is not None else clause.trigger
-    inside = clause_tokens(clause.sentence, head) | clause_tokens(clause.sentence, clause.trigger)
-    return any(i in inside for i in clause.sentence.at(expression.span))
+def _verbs_clause(clause: Clause, expression: DateExpression) -> bool:
+    """In the clause of the verb that the trigger hangs from, where marks part the two."""
+    tokens = clause.sentence.at(expression.span)
+    return clause.verb is not None and bool(tokens) and clause.segments[tokens[0]] == clause.segments[clause.verb]
 
 
 def _anothers(clause: Clause, expression: DateExpression) -> bool:
-    """Whether the expression hangs from another event's noun ("объявил о визите, намеченном на май, во время встречи 24 октября")."""
+    """Whether the expression hangs from another event's noun ("объявил о визите, намеченном на май,
+    во время встречи 24 октября").
+    """
     tokens = clause.sentence.tokens
     return any(
         i != clause.trigger and tokens[i].pos == "NOUN" and tokens[i].lemma in event_nouns()

@@ -8,13 +8,13 @@ from dragoman.lang import load
 from dragoman.model.actors import Mention
 from dragoman.model.records import Place
 
-
 BODIES = ("совет", "комиссия", "комитет", "организация", "союз", "содружество")
 """Ends of the nouns of bodies: "заседание госсовета в Минске" is in Minsk."""
 
 
 def place_of(clause: Clause, *governors: int) -> Place | None:
-    """The city that hangs with "в" from the trigger, its verb, the given tokens or what the event is part of; None where none does.
+    """The city that hangs with "в" from the trigger, its verb, the given tokens or what the event is part of; None
+    where none does.
 
     takes: «встретились в рамках саммита в Казани»; refuses: «встретился с ректором университета в Любляне»
     """
@@ -31,7 +31,9 @@ def place_of(clause: Clause, *governors: int) -> Place | None:
 
 
 def _at_event(clause: Clause, city: Argument) -> bool:
-    """Whether the city hangs from a verb, an event's noun or frame ("на полях саммита"), or a body that meets, with no one else's noun on the way."""
+    """Whether the city hangs from a verb, an event's noun or frame ("на полях саммита"), or a body that meets,
+    with no one else's noun on the way.
+    """
     tokens = clause.sentence.tokens
     if city.case not in ("Loc", "") or city.governor < 0:
         return False

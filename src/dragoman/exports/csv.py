@@ -15,7 +15,7 @@ from dragoman.views.listing import Cell, Listing
 
 SUFFIX = ".csv"
 
-FORMULA = re.compile(r"\s*[=+\-@]|[\t\r\n]")
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """A cell that begins so is taken by spreadsheets for a formula. Source: OWASP, CSV Injection."""
 
 

@@ -26,7 +26,12 @@ MOST_LINKS = 60_000
 """Excel's limits, in characters and links a sheet (it allows 65 530)."""
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f\U00010000-\U0010ffff]")
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold; articles may have them."""
+LONGEST_NAME = 31
+RESERVED = frozenset({"history", "источники", ""})
+"""Names, lower case, that a listing's sheet cannot have: Excel's own, and the other sheet's."""
 
 SOURCES = Listing(
     name="sources",
@@ -53,10 +58,15 @@ def render(listing: Listing) -> bytes:
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"created": MADE, "title": listing.title, "author": "Dragoman"})
+        book.set_properties({"created": MADE, "title": clean(listing.title), "author": "Dragoman"})
         looks = Looks(book)
-        _sheet(book, listing, looks)
-        _sheet(book, msgspec.structs.replace(SOURCES, rows=tuple(map(_source_cells, listing.sources))), looks)
+        _sheet(book, listing, sheet_name(listing), looks)
+        _sheet(
+            book,
+            msgspec.structs.replace(SOURCES, rows=tuple(map(_source_cells, listing.sources))),
+            SOURCES.title,
+            looks,
+        )
     return out.getvalue()
 
 
@@ -72,8 +82,20 @@ class Looks:
         self.link = book.add_format({**top, "font_color": "#0B57A4", "underline": 1})
 
 
-def _sheet(book: Any, listing: Listing, looks: Looks) -> None:
-    sheet = book.add_worksheet(NOT_IN_A_NAME.sub(" ", listing.title)[:31].strip() or listing.name)
+def sheet_name(listing: Listing) -> str:
+    """The title as Excel can take it, else the listing's name."""
+    name = NOT_IN_A_NAME.sub(" ", clean(listing.title))[:LONGEST_NAME].strip()
+    return listing.name if name.lower() in RESERVED else name
+
+
+def clean(text: str) -> str:
+    """Text that XML can hold, no longer than a cell, which Excel reckons in units of UTF-16."""
+    units = NOT_IN_XML.sub("", text).encode("utf-16-le")[: 2 * LONGEST_CELL]
+    return units.decode("utf-16-le", "ignore")
+
+
+def _sheet(book: Any, listing: Listing, name: str, looks: Looks) -> None:
+    sheet = book.add_worksheet(name)
     for number, column in enumerate(listing.columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.name, looks.head)
@@ -91,11 +113,11 @@ def _write(sheet: Any, line: int, number: int, column: Column, cell: Cell, looks
     if day is not None:
         sheet.write_datetime(line, number, day, looks.date)
     elif link is not None:
-        sheet.write_url(line, number, link, looks.link, flat(cell)[:LONGEST_CELL])
+        sheet.write_url(line, number, link, looks.link, clean(flat(cell)))
     elif isinstance(cell, (int, float)) and not isinstance(cell, bool):
         sheet.write_number(line, number, cell, looks.number)
     elif flat(cell):
-        sheet.write_string(line, number, flat(cell)[:LONGEST_CELL], looks.text)
+        sheet.write_string(line, number, clean(flat(cell)), looks.text)
 
 
 def _day(cell: Cell) -> dt.datetime | None:

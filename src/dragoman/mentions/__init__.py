@@ -9,7 +9,8 @@ import msgspec
 from dragoman.kb import KnowledgeBase
 from dragoman.mentions.found import Found, PersonName, Title
 from dragoman.mentions.gazetteer import Names, compound_adjectives, names_of
-from dragoman.mentions.persons import after_title, find_persons
+from dragoman.mentions.persons import find_persons
+from dragoman.mentions.strangers import after_title
 from dragoman.mentions.titles import find_titles
 from dragoman.model.text import Span
 from dragoman.syntax.tree import Parse, Sentence

@@ -1,4 +1,6 @@
-"""Finding the names of the knowledge base in text, in any case: a trie over stems, each hit confirmed by dictionary forms."""
+"""Finding the names of the knowledge base in text, in any case: a trie over stems,
+each hit confirmed by dictionary forms.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Personal names in text: those of the knowledge base in any case and order, and strangers that the recogniser marks."""
+"""Personal names in text: those of the knowledge base in any case and order,
+and strangers that the recogniser marks.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +8,43 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import msgspec
-
 from dragoman.kb import KnowledgeBase
 from dragoman.kb.names import all_forms, case_forms, fold_name
 from dragoman.kb.rows import Person
 from dragoman.mentions.found import PersonName
+from dragoman.mentions.strangers import is_common_word, stranger
 from dragoman.model.text import Span
-from dragoman.syntax.lemmas import normal_forms, parses
 from dragoman.syntax.tree import Parse, Sentence, Token
 
 OPENING = frozenset('«„“"(.!?:;—–-')
 """Marks after which any word has a capital letter, or a title in quotation marks begins."""
 INITIAL = re.compile(r"^[А-ЯЁA-Z]$")
 PARTICLES = frozenset(
-    "бин ибн аль ас ар ан эль фон дер ван де да ди дель ла ле оглу оглы кызы заде угли паша хан".split()
+    [
+        "бин",
+        "ибн",
+        "аль",
+        "ас",
+        "ар",
+        "ан",
+        "эль",
+        "фон",
+        "дер",
+        "ван",
+        "де",
+        "да",
+        "ди",
+        "дель",
+        "ла",
+        "ле",
+        "оглу",
+        "оглы",
+        "кызы",
+        "заде",
+        "угли",
+        "паша",
+        "хан",
+    ]
 )
 
 
@@ -111,7 +135,7 @@ def find_persons(parse: Parse, kb: KnowledgeBase, things: Sequence[Span] = ()) -
         n for s in parse.sentences for n in _known(s, people, [m for m in marked if m.meets(s.span)], people_in_full)
     ]
     taken = [found.span for found in known]
-    strange = [_stranger(parse, span) for span in marked if not any(span.meets(other) for other in taken)]
+    strange = [stranger(parse, span) for span in marked if not any(span.meets(other) for other in taken)]
     found = sorted((*known, *(s for s in strange if s is not None)), key=lambda n: n.span)
     again = _named_again(parse, found, things)
     return tuple(_with_antecedents(sorted((*found, *again), key=lambda n: n.span)))
@@ -122,28 +146,12 @@ def _named_again(parse: Parse, found: Sequence[PersonName], things: Sequence[Spa
     forms = {form for n in found if not n.persons for form in all_forms(n.surname, n.sex or "m", True) if len(form) > 3}
     taken = [n.span for n in found]
     for sentence in parse.sentences if forms else ():
-        for i, token in enumerate(sentence.tokens):
+        for token in sentence.tokens:
             proper = token.pos == "PROPN" and token.text[0].isupper() and fold_name(token.text) in forms
             if proper and not any(token.span.meets(span) for span in (*taken, *things)):
-                name = _stranger(parse, token.span)
+                name = stranger(parse, token.span)
                 if name is not None:
                     yield name
-
-
-def after_title(parse: Parse, sentence: Sentence, last: int) -> PersonName | None:
-    """A name right after a title that the recogniser passed by ("глава ОП Украины Ермак"): proper words, no common ones."""
-    tokens = sentence.tokens
-    end = last + 1
-    while end < len(tokens) and end - last < 4 and _proper(tokens[end]):
-        end += 1
-    if end == last + 1:
-        return None
-    return _stranger(parse, Span(tokens[last + 1].span.start, tokens[end - 1].span.end))
-
-
-def _proper(token: Token) -> bool:
-    letters = token.text[0].isupper() and not token.text.isupper() and len(token.text) > 2
-    return letters and token.pos == "PROPN" and not _common_word(token.text)
 
 
 def _trimmed(span: Span, things: Sequence[Span], parse: Parse) -> Span:
@@ -157,7 +165,9 @@ def _trimmed(span: Span, things: Sequence[Span], parse: Parse) -> Span:
 
 
 def _known(sentence: Sentence, people: People, marked: list[Span], in_full: frozenset[str]) -> Iterator[PersonName]:
-    """Persons of the knowledge base in a sentence; `in_full`: who has his full name in the article, so that a bare surname is sure."""
+    """Persons of the knowledge base in a sentence; `in_full`: who has his full name in the article,
+    so that a bare surname is sure.
+    """
     at, tokens = 0, sentence.tokens
     while at < len(tokens):
         found = _with_initials(sentence, at, people) or _spelled(sentence, at, people, marked, in_full)
@@ -204,19 +214,13 @@ def _stands_alone(sentence: Sentence, first: int, last: int, marked: list[Span])
         return all(_only_titles_beside(sentence, m, span) for m in covering)
     token = sentence.tokens[first]
     capital = first > 0 and sentence.tokens[first - 1].text not in OPENING and token.pos == "PROPN"
-    return len(token.text) > 3 and (capital or not _common_word(token.text)) and token.pos in ("PROPN", "NOUN", "X")
+    return len(token.text) > 3 and (capital or not is_common_word(token.text)) and token.pos in ("PROPN", "NOUN", "X")
 
 
 def _only_titles_beside(sentence: Sentence, marked: Span, span: Span) -> bool:
     """The recogniser's name may hold more words than ours only where they are no names ("Президент Токаев")."""
     beside = [t for t in sentence.tokens if t.span.meets(marked) and not t.span.meets(span)]
-    return not any(t.text[0].isupper() and not _common_word(t.text) and t.pos == "PROPN" for t in beside)
-
-
-@lru_cache(maxsize=50_000)
-def _common_word(word: str) -> bool:
-    """Whether the dictionary knows the word as something else than a name."""
-    return any(p.is_known and not {"Name", "Surn", "Patr"} & p.tag.grammemes for p in parses(word.lower()))
+    return not any(t.text[0].isupper() and not is_common_word(t.text) and t.pos == "PROPN" for t in beside)
 
 
 def _by_case(hits: list[Spelling], token: Token) -> list[Spelling]:
@@ -263,111 +267,6 @@ def _with_initials(sentence: Sentence, at: int, people: People) -> PersonName | 
     ]
     hits = [Spelling(p, (), True) for p in persons]
     return _named(sentence, _by_case(hits, tokens[i]), at, i) if hits else None
-
-
-def _stranger(parse: Parse, name: Span) -> PersonName | None:
-    """A name that the knowledge base does not know, put into the nominative; None for what is no personal name."""
-    sentence = parse.sentence_at(name.start)
-    inside = list(sentence.at(name)) if sentence else []
-    if sentence is None or not inside:
-        return None
-    tokens = [sentence.tokens[i] for i in inside]
-    while tokens and (not tokens[0].text[0].isupper() or _lower_title(tokens[0])):
-        tokens, inside = tokens[1:], inside[1:]
-    if not tokens:
-        return None
-    sex = _sex(tokens)
-    tokens = _in_one_case(tokens)
-    words = [nominative(token, sex) for token in tokens if token.text == "." or token.text[0].isalpha()]
-    return PersonName(
-        persons=(),
-        name=_joined(words),
-        surname=fold_name(words[-1]),
-        full=len(words) > 1,
-        sentence=sentence.number,
-        first=inside[0],
-        last=inside[-1],
-        span=Span(tokens[0].span.start, tokens[-1].span.end),
-        sex=sex,
-    )
-
-
-def _joined(words: Sequence[str]) -> str:
-    return " ".join(words).replace(" .", ".").replace(" - ", "-")
-
-
-TITLE_WORDS = frozenset(
-    "президент премьер министр глава король канцлер председатель посол лидер спикер генерал шейх эмир папа".split()
-)
-
-
-def _lower_title(token: Token) -> bool:
-    return not normal_forms(token.text).isdisjoint(TITLE_WORDS)
-
-
-def _sex(tokens: Sequence[Token]) -> str | None:
-    found = [t.feats.get("Gender") for t in tokens]
-    for word in tokens:
-        for p in parses(word.text)[:3]:
-            if "Name" in p.tag.grammemes or "Patr" in p.tag.grammemes:
-                return "f" if "femn" in p.tag.grammemes else "m"
-    return {"Masc": "m", "Fem": "f"}.get(found[0] or "")
-
-
-def _in_one_case(tokens: list[Token]) -> list[Token]:
-    """The words of one name with the case that most of them can have: the tagger errs on foreign ones word by word."""
-    cases = [t.feats.get("Case", "") for t in tokens]
-    if len(tokens) < 2 or len(set(cases)) < 2:
-        best = cases[0]
-        oblique = len(tokens) > 2 and best not in ("Ins", "Dat") and sum(_can_be(t, "Ins") for t in tokens) > 2
-        best = "Ins" if oblique else best
-    else:
-        best = max(("Ins", *cases), key=lambda case: sum(_can_be(t, case) for t in tokens))
-    if sum(_can_be(t, best) for t in tokens) * 2 < len(tokens):
-        return tokens
-    return [msgspec.structs.replace(t, feats={**t.feats, "Case": best if _can_be(t, best) else ""}) for t in tokens]
-
-
-def _can_be(token: Token, case: str) -> bool:
-    """Whether a form has a reading in this case; an instrumental only where its ending shows it."""
-    shown = case != "Ins" or token.text.lower().endswith(("ом", "ем", "ым", "им", "ой", "ей"))
-    return shown and any(
-        CASE_GRAMMEMES.get(case) in p.tag.grammemes and "sing" in p.tag.grammemes for p in parses(token.text)
-    )
-
-
-CASE_GRAMMEMES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
-
-
-def nominative(token: Token, sex: str | None) -> str:
-    """A name's word in the nominative, as the text spells it: the reading that fits the tag is turned back.
-
-    A word already nominative, foreign, or with no fitting reading stays as it is.
-    """
-    case = CASE_GRAMMEMES.get(token.feats.get("Case", ""))
-    if case in (None, "nomn") or not re.search("[а-яё]", token.text):
-        return token.text
-    wanted = "femn" if sex == "f" else "masc"
-    fitting = [
-        p
-        for p in parses(token.text)
-        if case in p.tag.grammemes and "sing" in p.tag.grammemes and p.tag.POS in ("NOUN", "ADJF")
-    ]
-    fitting.sort(key=lambda p: (wanted not in p.tag.grammemes, not {"Name", "Surn", "Patr"} & p.tag.grammemes))
-    for p in fitting:
-        turned = p.inflect({"nomn", "sing"}) if p.tag.POS == "NOUN" else p.inflect({"nomn", "sing", wanted})
-        if turned is not None:
-            return _like(token.text, turned.word)
-    return token.text
-
-
-def _like(pattern: str, word: str) -> str:
-    """`word` with capitals where `pattern` has them, part by part of a hyphenated name."""
-    parts = word.split("-")
-    capitals = [part[:1].isupper() for part in pattern.split("-")]
-    if len(parts) != len(capitals):
-        return word.capitalize()
-    return "-".join(p[:1].upper() + p[1:] if c else p for p, c in zip(parts, capitals, strict=True))
 
 
 def _with_antecedents(names: Sequence[PersonName]) -> Iterator[PersonName]:

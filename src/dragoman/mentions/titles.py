@@ -1,79 +1,26 @@
-"""Title phrases: which office, of which country, in one or in many. Titles come from offices.tsv and lang/ru/titles.yaml."""
+"""Title phrases: which office, of which country, in one or in many.
+Titles come from offices.tsv and lang/ru/titles.yaml.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 import msgspec
 
 from dragoman.kb import KnowledgeBase
-from dragoman.kb.rows import Office
 from dragoman.lang import load
 from dragoman.mentions.found import Found, Title
-from dragoman.mentions.gazetteer import stem, stems, words_of
+from dragoman.mentions.gazetteer import stems
+from dragoman.mentions.title_words import Phrase, TitleLexicon, lexicon_of, stems_of, words_around
 from dragoman.model.text import Span
 from dragoman.syntax.lemmas import fold, lemma_of, normal_forms, parses
 from dragoman.syntax.tree import Sentence, Token
 
-GENERIC = ("head_of_state", "leader", "diplomat", "official", "head")
 POSTED = frozenset({"ambassador", "charge_daffaires", "consul", "permanent_representative", "special_envoy"})
 """Offices that name besides their own country the place they are posted to ("посол России в Азербайджане")."""
-GENITIVE_PLURAL = re.compile(r"(?<=..)(?:ов|ев)$")
 REACH = 8
 """How many words of a long ministry's name may stand between a title and its country."""
-
-
-class Phrase:
-    """One title: its words and the (role, country) pairs it may mean; country None: any."""
-
-    __slots__ = ("offices", "words")
-
-    def __init__(self, words: tuple[str, ...], offices: tuple[tuple[str, str | None], ...]) -> None:
-        self.words, self.offices = words, offices
-
-
-class TitleLexicon:
-    """All titles of one knowledge base, filed by the stem of the first word, longest first."""
-
-    def __init__(self, kb: KnowledgeBase) -> None:
-        meanings: dict[str, dict[tuple[str, str | None], None]] = {}
-        for office in kb.table(Office):
-            for title in office.titles_ru:
-                country = None if office.country == "*" else office.country
-                meanings.setdefault(title, {})[office.role, country] = None
-        for generic in GENERIC:
-            for title in load("ru", "titles.yaml")[generic]:
-                meanings[title] = {(generic, None): None}
-        self.by_first: dict[str, list[Phrase]] = {}
-        for title, offices in meanings.items():
-            words = words_of(title)
-            for first in stems(words[0]):
-                self.by_first.setdefault(first, []).append(Phrase(words, tuple(offices)))
-        for listed in self.by_first.values():
-            listed.sort(key=lambda p: (-len(p.words), p.words))
-
-    def beginning(self, word: str) -> Iterator[Phrase]:
-        """The titles whose first word can be this one in some case, longest first."""
-        for first in _stems_of(word):
-            yield from self.by_first.get(first, ())
-
-
-@lru_cache(maxsize=4)
-def lexicon_of(kb: KnowledgeBase) -> TitleLexicon:
-    """The titles, built once for each knowledge base."""
-    return TitleLexicon(kb)
-
-
-@lru_cache(maxsize=1)
-def _around() -> dict[str, frozenset[str]]:
-    words = load("ru", "titles.yaml")
-    lists = {
-        name: frozenset(words[name])
-        for name in ("former", "plain", "our", "pair", "country_words", "organisation_words")
-    }
-    return lists | {"seat_words": lists["country_words"] | lists["organisation_words"]}
 
 
 def find_titles(sentence: Sentence, names: Sequence[Found], kb: KnowledgeBase) -> tuple[Title, ...]:
@@ -143,13 +90,13 @@ class _Finder:
         return token.lemma if first == token.text else lemma_of(first, token.pos, token.feats)
 
     def _passable(self, i: int) -> bool:
-        lemma, around = self.tokens[i].lemma, _around()
+        lemma, around = self.tokens[i].lemma, words_around()
         return i in self.adjectives or lemma in around["our"] or lemma in around["plain"]
 
     def _built(self, phrase: Phrase, words: list[int], former: bool) -> Title:
         inside = range(words[0], words[-1] + 1)
         countries = [code for i in inside for code in self.adjectives.get(i, ())]
-        ours = any(self.tokens[i].lemma in _around()["our"] for i in inside)
+        ours = any(self.tokens[i].lemma in words_around()["our"] for i in inside)
         first, before, flags = self._before(words[0])
         last, after, both = self._after(words[-1], self._plural(words))
         last = self._posting(last) if POSTED & {role for role, _ in phrase.offices} else last
@@ -179,13 +126,15 @@ class _Finder:
     def _is_country_word(self, i: int) -> bool:
         token = self.tokens[i]
         return (
-            token.lemma in _around()["seat_words"]
+            token.lemma in words_around()["seat_words"]
             and token.feats.get("Case") == "Gen"
             and token.feats.get("Number") == "Sing"
         )
 
     def _only_country(self, phrase: Phrase, last: int) -> tuple[str, ...]:
-        """The country of a title that only one has ("госсекретарь"), unless a complement makes it another ("заместитель председателя | ЦК")."""
+        """The country of a title that only one has ("госсекретарь"),
+        unless a complement makes it another ("заместитель председателя | ЦК").
+        """
         countries = {country for _, country in phrase.offices}
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         other = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and after.feats.get("Case") == "Gen"
@@ -212,7 +161,9 @@ class _Finder:
         return next((i for i in words if self.tokens[i].pos in ("NOUN", "PROPN")), words[0])
 
     def _plural(self, words: list[int]) -> bool:
-        """By the dictionary where it knows one number only, else by the tag ("Президенты" at a beginning is at times mistaken)."""
+        """By the dictionary where it knows one number only,
+        else by the tag ("Президенты" at a beginning is at times mistaken).
+        """
         token = self.tokens[self._noun(words)]
         singular = any("sing" in p.tag.grammemes for p in parses(token.text))
         plural = any("plur" in p.tag.grammemes for p in parses(token.text))
@@ -222,7 +173,7 @@ class _Finder:
         """Adjectives to the left: countries, "бывший", "наш"; "и.о." too."""
         countries: list[str] = []
         flags: set[str] = set()
-        i, around = first - 1, _around()
+        i, around = first - 1, words_around()
         while i >= 0:
             token = self.tokens[i]
             if i in self.adjectives:
@@ -281,7 +232,7 @@ class _Finder:
         return lower and i not in self.adjectives and next(self.lexicon.beginning(token.text), None) is None
 
     def _pair(self, last: int) -> tuple[int, list[str], bool]:
-        around = _around()
+        around = words_around()
         lemmas = [t.lemma for t in self.tokens[last + 1 : last + 3]]
         if len(lemmas) == 2 and lemmas[0] in around["pair"] and lemmas[1] in around["country_words"]:
             return last + 2, [], True
@@ -302,18 +253,7 @@ def _without_prefix(word: str) -> tuple[str, bool]:
 def _same(text: str, word: str) -> bool:
     if fold(text) == fold(word):
         return True
-    return not _stems_of(text).isdisjoint(stems(word)) and not normal_forms(text).isdisjoint(normal_forms(word))
-
-
-@lru_cache(maxsize=50_000)
-def _stems_of(word: str) -> frozenset[str]:
-    """The stem of a form, and that without the ending of a genitive plural, which in names belongs to the stem.
-
-    >>> "президент" in _stems_of("президентов"), "посл" in _stems_of("послов")
-    (True, True)
-    """
-    own = stem(word)
-    return frozenset({own, GENITIVE_PLURAL.sub("", own)})
+    return not stems_of(text).isdisjoint(stems(word)) and not normal_forms(text).isdisjoint(normal_forms(word))
 
 
 def _acting(tokens: Sequence[Token], at: int) -> bool:

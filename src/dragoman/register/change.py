@@ -40,6 +40,7 @@ class Change:
         if known == to_json(reading):
             return AddResult.SAME
         self._leave([article.key])
+        shelf.drop_reading(self._connection, article.key)
         shelf.put_reading(self._connection, reading)
         return AddResult.REREAD
 
@@ -67,16 +68,15 @@ class Change:
     def _put_new(self, article: Article, reading: Reading, raw: bytes | None) -> AddResult:
         """Put in an article that is not there. Of its revisions the newest is merged, the others are only kept."""
         others = shelf.revisions(self._connection, article)
-        shelf.put_article(self._connection, article, raw)
-        shelf.put_reading(self._connection, reading)
-        newest = shelf.revisions(self._connection, article)[-1].key
-        for other in others:
-            if other.current and other.key != newest:
+        # Of two published at a time the one added last is the newer.
+        is_newest = not others or (others[-1].published or "") <= (article.published or "")
+        if is_newest:
+            for other in (other for other in others if other.current):
                 self._leave([other.key])
                 shelf.set_current(self._connection, other.key, False)
-        if newest == article.key:
-            shelf.set_current(self._connection, article.key, True)
             self._changed.add(article.key)
+        shelf.put_article(self._connection, article, raw, current=is_newest)
+        shelf.put_reading(self._connection, reading)
         return AddResult.REVISED if others else AddResult.ADDED
 
     def _leave(self, articles: Iterable[str]) -> None:

@@ -148,6 +148,8 @@ def _check_schema(engine: Engine, where: str, create: bool) -> None:
     found = set(inspect(engine).get_table_names())
     if not found and create:
         _make(engine)
+    elif not found:
+        raise RegisterError(f"{where}: there is no register. Add articles to make one: dragoman add …")
     elif "meta" not in found or "articles" not in found:
         raise RegisterError(f"{where}: is a database, but no register of Dragoman. Name another file")
     with engine.connect() as connection:

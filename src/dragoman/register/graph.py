@@ -7,7 +7,7 @@ it falls into clusters. A loose event has the home that its family leaves it: th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 
 from dragoman.model.records import Event
@@ -32,6 +32,7 @@ class Graph:
         self._components: dict[Item, Cluster] = {}
         self._clusters: dict[Item, Cluster] = {}
         self.pairs: dict[Item, frozenset[str]] = {}
+        self.near: dict[tuple[Item | str, ...], Sequence[Item]] = {}
         self._homes: dict[Item, Cluster | None] = {}
 
     def at(self, keys: Iterable[str]) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@ A loose event that is told of a month or so ("в ноябре 2023 года") is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.register.blocks import near_months
 from dragoman.register.graph import Graph
@@ -51,7 +51,14 @@ def _around(graph: Graph, group: Iterable[Item], pair: str, blocks: tuple[str, .
     return in_order({other for item in events for other in _nearby(graph, item, pair, blocks)} - set(events))
 
 
-def _nearby(graph: Graph, item: Item, pair: str, blocks: tuple[str, ...]) -> list[Item]:
+def _nearby(graph: Graph, item: Item, pair: str, blocks: tuple[str, ...]) -> Sequence[Item]:
+    key: tuple[Item | str, ...] = (item, *blocks, pair)
+    if key not in graph.near:
+        graph.near[key] = _look_near(graph, item, pair, blocks)
+    return graph.near[key]
+
+
+def _look_near(graph: Graph, item: Item, pair: str, blocks: tuple[str, ...]) -> list[Item]:
     days = bound(item.event)
     if days is None or pair not in _between(graph, item):
         return []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from dragoman.model.records import Event
 from dragoman.register.items import Item
 from dragoman.register.parties import (
@@ -54,7 +56,10 @@ def one_trip(one: Item, other: Item, whole: Item) -> int | None:
 
 def fits(loose: Item, placed: Item) -> int | None:
     """How well a loose event fits a placed one; None where it contradicts it."""
-    if _told_apart(loose, placed) or not can_mean(loose.event, placed.event):
+    dated = _dated_by_stay(loose)
+    if _told_apart(loose, placed) or not can_mean(dated, placed.event):
+        return None
+    if dated.date is None and _kinds_clash(dated, placed.event):
         return None
     return alike(loose.event, placed.event)
 
@@ -77,6 +82,19 @@ def alike(one: Event, other: Event) -> int | None:
     return 2 * bool(shared) + same_countries + _same_town(one, other)
 
 
+def _dated_by_stay(item: Item) -> Event:
+    """The event; without a date of its own with that of what took place in the course of it, or of what it was part of.
+
+    "During the visit a protocol was signed in April 2023": so the visit was in April.
+    """
+    event, told = item.event, item.reading.events
+    if event.date is not None:
+        return event
+    around = told[event.within : event.within + 1] if event.within is not None else ()
+    dates = {other.date for other in (*around, *(e for e in told if e.within == item.index)) if other.date}
+    return msgspec.structs.replace(event, date=dates.pop()) if len(dates) == 1 else event
+
+
 def _told_apart(one: Item, other: Item) -> bool:
     """Whether one article itself tells them as two: what took place, and what is still ahead."""
     if one.article != other.article or one.index == other.index:
@@ -84,6 +102,11 @@ def _told_apart(one: Item, other: Item) -> bool:
     if _is_next_leg(one.event, other.event):
         return False
     return (one.event.status in HELD) != (other.event.status in HELD) or _enclosed(one, other)
+
+
+def _kinds_clash(one: Event, other: Event) -> bool:
+    """Whether the two tell of visits of different character. Sources differ on it, so it parts only where no day joins."""
+    return bool(one.visit_kind and other.visit_kind and one.visit_kind != other.visit_kind)
 
 
 def _is_next_leg(one: Event, other: Event) -> bool:

@@ -37,8 +37,8 @@ def slot_of(article: Article) -> str | None:
     return hashlib.sha256(f"{article.outlet or ''}\x00{name}".encode()).hexdigest()[:24] if name else None
 
 
-def put_article(connection: Connection, article: Article, raw: bytes | None) -> None:
-    """Add an article, not yet current."""
+def put_article(connection: Connection, article: Article, raw: bytes | None, *, current: bool) -> None:
+    """Add an article; `current`: its reading is merged."""
     connection.execute(
         schema.articles.insert().values(
             key=article.key,
@@ -58,7 +58,7 @@ def put_article(connection: Connection, article: Article, raw: bytes | None) -> 
             text=article.text,
             raw=raw,
             added_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-            current=False,
+            current=current,
         )
     )
 
@@ -97,10 +97,15 @@ def revisions(connection: Connection, article: Article) -> list[Any]:
     return sorted(rows, key=lambda row: (row.published or "", row.added))
 
 
-def put_reading(connection: Connection, reading: Reading) -> None:
-    """Keep this reading of its article in place of an earlier one."""
+def drop_reading(connection: Connection, article: str) -> None:
+    """Make room for another reading of an article."""
     table = schema.readings
-    connection.execute(table.delete().where(table.c.article == reading.key))
+    connection.execute(table.delete().where(table.c.article == article))
+
+
+def put_reading(connection: Connection, reading: Reading) -> None:
+    """Keep the reading of an article that has none."""
+    table = schema.readings
     connection.execute(
         table.insert().values(
             article=reading.key,

@@ -53,7 +53,9 @@ def _thing(found: Found, day: dt.date | None, kb: KnowledgeBase) -> Iterator[Men
 
 
 def _place(found: Found, day: dt.date | None, kb: KnowledgeBase) -> Mention:
-    """A city as it stood on the day (Moscow of the USSR, Moscow of Russia); its country None where still two are left."""
+    """A city as it stood on the day (Moscow of the USSR, Moscow of Russia);
+    its country None where still two are left.
+    """
     rows = [kb.places[code] for code in found.codes]
     rows = [row for row in rows if row.holds_on(day) and (day is not None or not row.valid_to)] or rows
     countries = {row.country for row in rows}

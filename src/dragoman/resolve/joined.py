@@ -1,4 +1,6 @@
-"""Which title belongs to which name: "президент Азербайджана Ильхам Алиев", "Бахтиёр Саидов, министр иностранных дел"."""
+"""Which title belongs to which name: "президент Азербайджана Ильхам Алиев", "Бахтиёр Саидов,
+министр иностранных дел".
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ BETWEEN = 2
 
 
 class NamedOfficer(msgspec.Struct, frozen=True):
-    """A name with the titles that the text gives it there, outermost first; `titles` are indexes. Empty: the bare name."""
+    """A name with the titles that the text gives it there, outermost first; `titles` are indexes. Empty:
+    the bare name.
+    """
 
     person: PersonName
     titles: tuple[int, ...]

@@ -23,7 +23,9 @@ HIGH_RANKS = ("head_of_state", "head_of_government", "minister", "speaker")
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """A person as this article knows him. `roles`: offices that he holds on the day or that the text gives him, sorted."""
+    """A person as this article knows him. `roles`: offices that he holds on the day or that the text gives him,
+    sorted.
+    """
 
     actor: str | None
     name: str

@@ -26,7 +26,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What a title is resolved against.
 
     `day`: of publication; `side`: the country that tells; `sightings`: everybody named in the narrator's words,
-    `before`: those before the title; `excluded`: actors whom it cannot mean; `last_state`, `last_organisation`: named before it.
+    `before`: those before the title; `excluded`: actors whom it cannot mean; `last_state`, `last_organisation`: named
+    before it.
     """
 
     day: dt.date | None

@@ -1,4 +1,6 @@
-"""What the syntax stage gives: sentences of tokens in a dependency tree, and names; and the protocol of who gives it."""
+"""What the syntax stage gives: sentences of tokens in a dependency tree, and names;
+and the protocol of who gives it.
+"""
 
 from __future__ import annotations
 

@@ -91,6 +91,11 @@ def _counts(line: ClaimLine) -> tuple[Mapping[str, Any], ...]:
     return tuple(_count(count) for count in line.verdict.counts) if line.verdict else ()
 
 
+def _whole(value: float) -> int | float:
+    """A count as a whole number, as people write it."""
+    return int(value) if value.is_integer() else value
+
+
 def _verdict(field: str) -> Callable[[ClaimLine], Cell]:
     return lambda line: getattr(line.verdict, field) if line.verdict else None
 
@@ -156,7 +161,7 @@ CLAIM_FIELDS: tuple[Field, ...] = (
     ("id", "text", 13, lambda line: line.id),
     ("kind", "text", 14, lambda line: line.kind),
     ("words", "text", 60, lambda line: line.words),
-    ("value", "number", 10, lambda line: line.claim.value),
+    ("value", "number", 10, lambda line: _whole(line.claim.value)),
     ("comparator", "text", 6, lambda line: line.claim.comparator),
     ("unit", "text", 10, lambda line: line.claim.unit),
     (

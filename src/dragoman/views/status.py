@@ -8,13 +8,14 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.model.register import Snapshot
+from dragoman.views.choice import held
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
     """`outlets`: name and number of articles. `events`, `things`: type and number of records, most first.
 
-    `first_published`, `last_published` None: no article has a date. `first_event`, `last_event`: days, None without
-    dated events. `undated`: events without a date. `findings`: how many want a person's eye.
+    `first_published`, `last_published` None: no article has a date. `first_event`, `last_event`: days of what came
+    about, None without any. `undated`: events without a date. `findings`: how many want a person's eye.
     """
 
     articles: int
@@ -34,7 +35,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
 
 def status(snapshot: Snapshot, findings: int = 0) -> Status:
     """The figures of a snapshot; `findings` are counted by others and handed in."""
-    dates = [event.date for event in snapshot.events if event.date]
+    dates = [event.date for event in snapshot.events if event.date and held(event)]
     return Status(
         articles=snapshot.articles,
         outlets=snapshot.outlets,
@@ -42,7 +43,7 @@ def status(snapshot: Snapshot, findings: int = 0) -> Status:
         last_published=snapshot.last_published,
         first_event=min(date.first for date in dates).isoformat() if dates else None,
         last_event=max(date.last for date in dates).isoformat() if dates else None,
-        undated=len(snapshot.events) - len(dates),
+        undated=sum(event.date is None for event in snapshot.events),
         events=_by_number(event.type for event in snapshot.events),
         things=_by_number(thing.kind for thing in snapshot.things),
         claims=len(snapshot.claims),

@@ -39,7 +39,9 @@ def _office_noun(clause: Clause, frames: Frames) -> bool:
 
 
 def _appointed(clause: Clause, role: str) -> Argument | None:
-    """The passive's or intransitive's subject, the transitive's object, the noun's genitive or possessor: a person with a name."""
+    """The passive's or intransitive's subject, the transitive's object, the noun's genitive or possessor:
+    a person with a name.
+    """
     tokens = clause.sentence.tokens
     if role in ("noun", "propose") or tokens[clause.trigger].pos == "NOUN":
         owned = [a for a in clause.hanging(clause.trigger) if a.mention.kind == "person"]
@@ -64,7 +66,9 @@ def _appointed(clause: Clause, role: str) -> Argument | None:
 
 
 def _office_given(clause: Clause, who: Argument, frames: Frames) -> bool:
-    """An office in the instrumental ("избран президентом"), named as a post ("на должность министра"), or the winner's place."""
+    """An office in the instrumental ("избран президентом"), named as a post ("на должность министра"),
+    or the winner's place.
+    """
     for argument in clause.arguments:
         if argument.mention.kind == "role" and argument.case == "Ins" and argument.token != who.token:
             return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.events.build import event
 from dragoman.clauses.clause import Argument, Clause
+from dragoman.events.build import event
 from dragoman.events.engine_types import Frames
 from dragoman.events.kinds.meeting import by_telephone
 from dragoman.events.parties import ACTING, distinct, participants

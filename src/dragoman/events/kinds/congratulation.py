@@ -1,4 +1,6 @@
-"""CONGRATULATION_OR_CONDOLENCE: by letter, telegram, message or in a way not said; never orally at a meeting, never by telephone."""
+"""CONGRATULATION_OR_CONDOLENCE: by letter, telegram, message or in a way not said; never orally at a meeting,
+never by telephone.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ ROLES = ("noun", "verb", "talk", "receive", "summon")
 
 
 def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
-    """One event where at least two states take part, one for each partner met apart; none by telephone, none inside one state.
+    """One event where at least two states take part, one for each partner met apart; none by telephone, none inside
+    one state.
 
     takes: «министры провели переговоры в Баку»; refuses: «встреча президента с губернатором»
     """
@@ -35,7 +36,9 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
     ):
         return
     place = place_of(clause)
-    if (role == "verb" and _habitual(clause)) or (role == "talk" and place is None and not _face_to_face(clause, frames)):
+    if (role == "verb" and _habitual(clause)) or (
+        role == "talk" and place is None and not _face_to_face(clause, frames)
+    ):
         return
     for arguments in _meetings(clause, role, frames):
         named = [_peer(clause, a, arguments) for a in arguments]
@@ -58,7 +61,10 @@ def _only_discussed(clause: Clause) -> bool:
     tokens, trigger = clause.sentence.tokens, clause.trigger
     if trigger == 0 or tokens[trigger - 1].text.lower() not in ("о", "об"):
         return False
-    return any(t.lemma in event_nouns() and clause.segments[i] == clause.segments[trigger] for i, t in enumerate(tokens[:trigger]))
+    return any(
+        t.lemma in event_nouns() and clause.segments[i] == clause.segments[trigger]
+        for i, t in enumerate(tokens[:trigger])
+    )
 
 
 def _in_general(clause: Clause, told: Event) -> bool:
@@ -96,7 +102,9 @@ def _under(clause: Clause, index: int) -> bool:
 
 
 def _of_format(clause: Clause, frames: Frames) -> bool:
-    """ "Консультативная встреча глав государств", "встреча лидеров стран СНГ": a session of a format or organisation."""
+    """ "Консультативная встреча глав государств", "встреча лидеров стран СНГ":
+    a session of a format or organisation.
+    """
     if any(clause.sentence.tokens[i].lemma in frames["format"] for i in clause.sentence.children(clause.trigger)):
         return True
     return any(of_organisation(clause, a) for a in clause.hanging(clause.trigger))
@@ -163,7 +171,9 @@ def _own_side(argument: Argument) -> bool:
 
 
 def _partners(clause: Clause) -> list[Argument]:
-    """Who is met: the "с" or "между" phrase of the trigger or its verb, else the nearest in its clause; with all that it enumerates."""
+    """Who is met: the "с" or "между" phrase of the trigger or its verb, else the nearest in its clause;
+    with all that it enumerates.
+    """
     own = clause.segments[clause.trigger]
     found = [
         a for a in clause.arguments if a.preposition in ("с", "между", "к") and _side(a) and not _comitative(clause, a)
@@ -202,7 +212,9 @@ def _apart(clause: Clause, role: str, partners: Sequence[Argument], frames: Fram
 
 
 def _peer(clause: Clause, argument: Argument, sides: Sequence[Argument]) -> Argument:
-    """ "министр провёл переговоры с китайским коллегой": who holds the same office there on that day, where that is known."""
+    """ "министр провёл переговоры с китайским коллегой": who holds the same office there on that day,
+    where that is known.
+    """
     mention, kb = argument.mention, clause.scene.kb
     if mention.rule != "collective" or clause.sentence.tokens[argument.token].lemma not in words()["peers"]:
         return argument
@@ -216,7 +228,9 @@ def _peer(clause: Clause, argument: Argument, sides: Sequence[Argument]) -> Argu
 
 
 def _hosted(clause: Clause, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """An officer whose state is not said is of the one other state that the sentence names ("в парламенте Б встретились с министром")."""
+    """An officer whose state is not said is of the one other state that the sentence names ("в парламенте Б
+    встретились с министром").
+    """
     known = set(countries_of(parties))
     named = {
         a.mention.country for a in clause.arguments if a.mention.kind in ("state", "institution", "place", "group")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.clauses.clause import Argument, Clause
+from dragoman.clauses.clause import Clause
 from dragoman.events.bodies import Meets, session_name, who_meets
 from dragoman.events.build import event
 from dragoman.events.engine_types import Frames

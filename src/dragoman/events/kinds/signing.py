@@ -72,7 +72,9 @@ def _event(clause: Clause, role: str, titled: Titled, parties: tuple[Participant
 
 
 def _parties(clause: Clause, role: str) -> tuple[Participant, ...]:
-    """Those who sign; where the clause names but one side or none, the article's two states, if that side is one of them."""
+    """Those who sign; where the clause names but one side or none, the article's two states,
+    if that side is one of them.
+    """
     named = distinct(participants(_signers(clause, role), "signatory", clause.scene.kb))
     known = {p.country for p in named}
     if (
@@ -88,7 +90,9 @@ def _parties(clause: Clause, role: str) -> tuple[Participant, ...]:
 
 
 def _strangers_sign(clause: Clause, role: str) -> bool:
-    """An active verb whose subject is nobody known: "компании подписали соглашение"; pronouns and "стороны" stand for the two."""
+    """An active verb whose subject is nobody known: "компании подписали соглашение";
+    pronouns and "стороны" stand for the two.
+    """
     tokens, verb = clause.sentence.tokens, clause.verb
     if role not in ("verb", "adopt") or verb is None or tokens[verb].feats.get("Voice") == "Pass":
         return False

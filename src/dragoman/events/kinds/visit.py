@@ -20,7 +20,8 @@ ROLES = ("noun", "object", "into", "attend")
 
 
 def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
-    """One event for each country visited and each state that the guests come from; none where visitor or host is unknown, or both are one state.
+    """One event for each country visited and each state that the guests come from; none where visitor or host is
+    unknown, or both are one state.
 
     takes: «с рабочим визитом прибыл в Баку Президент Казахстана»; refuses: «директор посетил завод»,
     «актёр прилетел в Астану», «посол отправляется в Баку»
@@ -58,7 +59,9 @@ def _celebrates(clause: Clause, frames: Frames) -> bool:
 
 
 def _visitors(clause: Clause, role: str) -> tuple[Argument, ...]:
-    """Whose trip it is: the noun's own genitive or possessive, else the subject of its clause, else whom a participle describes."""
+    """Whose trip it is: the noun's own genitive or possessive, else the subject of its clause,
+    else whom a participle describes.
+    """
     if role == "noun":
         owners = tuple(a for a in clause.hanging(clause.trigger) if _owner(a)) or possessors(clause, clause.trigger)
         if owners:
