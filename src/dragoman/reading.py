@@ -1,4 +1,4 @@
-"""The ordered list of steps from an article to its reading. Pure: the same article and versions give the same reading."""
+"""The ordered list of steps from an article to its reading. Pure: the same article and versions, the same reading."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _notices(prepared: Prepared, source: Source, spoken: Sequence[Notice]) -> It
     """What the reader found doubtful, in text order."""
     yield from spoken
     for span in find_impossible(prepared.article.text):
-        yield Notice(code="date-impossible", message=f"no calendar has this date: {span.of(prepared.article.text)}", span=span)
+        words = span.of(prepared.article.text)
+        yield Notice(code="date-impossible", message=f"no calendar has this date: {words}", span=span)
     if source.published is None:
         yield Notice(code="published-unknown", message="day of publication unknown: relative dates are not reckoned")
-

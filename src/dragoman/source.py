@@ -77,9 +77,9 @@ def _masthead(text: str, parse: Parse, named: Named, kb: KnowledgeBase) -> Itera
     """A line of its own at the head that begins with an outlet's name, or says whose official site it is."""
     head = [line for line in lines(text)[:HEAD] if len(line) <= LONGEST_MASTHEAD]
     for name in named.outlets:
-        if any(line.start == name.span.start and not line.of(text).endswith(SENTENCE_END) for line in head):
-            if not _relays(parse.sentences[name.sentence], name):
-                yield _from_row(kb.outlets[name.codes[0]], "text", name.span)
+        begins = any(line.start == name.span.start and not line.of(text).endswith(SENTENCE_END) for line in head)
+        if begins and not _relays(parse.sentences[name.sentence], name):
+            yield _from_row(kb.outlets[name.codes[0]], "text", name.span)
     sites = load("ru", "relays.yaml")["site"]
     for title in named.titles:
         line = next((line for line in head if line.holds(title.span)), None)
@@ -156,7 +156,7 @@ def _verb_before(before: list[str], verbs: list[str]) -> bool:
 
 
 def _in_dateline(text: str, sentence: Sentence, name: Found) -> bool:
-    """"/ТАСС/", "(ТАСС)" or "– ТАСС." near the beginning of the text or of its first sentences."""
+    """ "/ТАСС/", "(ТАСС)" or "– ТАСС." near the beginning of the text or of its first sentences."""
     if name.span.start > DATELINE + 200 or name.span.start - sentence.span.start > DATELINE:
         return False
     before, after = text[max(0, name.span.start - 2) : name.span.start], text[name.span.end : name.span.end + 2]
@@ -167,7 +167,7 @@ def _in_dateline(text: str, sentence: Sentence, name: Found) -> bool:
 
 
 def _services(parse: Parse, named: Named, kb: KnowledgeBase) -> Iterator[Outlet]:
-    """"пресс-служба Акорды", "пресс-служба президента Азербайджана", "пресс-служба МИД"."""
+    """ "пресс-служба Акорды", "пресс-служба президента Азербайджана", "пресс-служба МИД"."""
     words = frozenset(load("ru", "relays.yaml")["service"])
     for sentence in parse.sentences:
         for i, token in enumerate(sentence.tokens):
@@ -234,7 +234,7 @@ def _perspective(outlet: Outlet | None, relays: tuple[Outlet, ...]) -> Perspecti
 
 
 def _occasion(parse: Parse, named: Named, kb: KnowledgeBase) -> Occasion | None:
-    """"в интервью изданию X": what the words were said at, and with whom."""
+    """ "в интервью изданию X": what the words were said at, and with whom."""
     words = frozenset(load("ru", "relays.yaml")["interview"][:1])
     for sentence in parse.sentences[:6]:
         at = next((i for i, t in enumerate(sentence.tokens) if t.lemma in words), None)

@@ -1,9 +1,9 @@
 """The library's front door: reads articles, keeps the register, answers from it.
 
-    reading = read(text, outlet="report.az", published="2025-10-18")
-    with open("x.db") as workspace:
-        workspace.add_text(text, outlet="report.az")
-        workspace.timeline("KZ", "AZ")
+reading = read(text, outlet="report.az", published="2025-10-18")
+with open("x.db") as workspace:
+    workspace.add_text(text, outlet="report.az")
+    workspace.timeline("KZ", "AZ")
 """
 
 from __future__ import annotations

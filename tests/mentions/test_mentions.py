@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.cases import KB
 
@@ -81,6 +81,7 @@ def test_persons(text: str, names: list[str]) -> None:
 
 
 @settings(max_examples=30, deadline=None)
+@example("\U00017000\U00017001")
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
     """No text raises; whatever is found lies in the text."""

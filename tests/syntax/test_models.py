@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.model.text import Span
 from dragoman.syntax.models import LONGEST_SENTENCE, default_syntax
 from dragoman.syntax.phrases import nominative_phrase
 from dragoman.syntax.tree import Parse

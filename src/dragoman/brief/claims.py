@@ -94,7 +94,7 @@ class Claims:
     def _rule(self, code: str) -> str:
         rule = self._rules.get(code)
         if rule is None:
-            return code
+            return label(self._language, "rule", code)
         return rule.label if self._language == "ru" else rule.label_en
 
     def _counted(self, verdict: Verdict) -> Iterator[Cell]:

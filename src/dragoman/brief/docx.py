@@ -159,7 +159,7 @@ class _Writer:
         _whole(added)
         for cell, pieces in zip(added.cells, row, strict=True):
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
             self._stacked(paragraph, pieces, 9)
 
     def _stacked(self, paragraph: Any, pieces: Sequence[Cell], size: float | None = None) -> None:

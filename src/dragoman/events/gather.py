@@ -208,12 +208,12 @@ def _place_of_talks(visit: Event, events: Sequence[Event]) -> Place | None:
 
 
 def _happens_in(event: Event, visit: Event) -> bool:
-    """Same two countries, both told as one news or one announcement, dates not apart."""
+    """Same two countries, both told as one news or one announcement or in one sentence, dates not apart."""
     alike = (event.status in ("planned", "possible")) == (visit.status in ("planned", "possible"))
     countries = set(countries_of(visit.participants))
     return (
         alike
-        and event.frame == visit.frame
+        and (event.frame == visit.frame or bool({e.span for e in event.evidence} & {e.span for e in visit.evidence}))
         and countries <= set(countries_of(event.participants))
         and _persons_fit(event, visit)
         and _dates_fit(event.date, visit.date)

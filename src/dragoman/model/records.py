@@ -129,7 +129,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True, rename={"start": "from",
 
 
 class Derived(msgspec.Struct, frozen=True, kw_only=True):
-    """What follows from a claim: an anniversary gives the date of the act. `document` None: something else (`event`)."""
+    """What follows from a claim: an anniversary gives the act's date. `document` None: something else (`event`)."""
 
     act: str
     date: str
@@ -163,14 +163,18 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
-    """Something done with a document: `initialled`, `signed`, `adopted`, `ratified`, `in_force`, `terminated`. `date` None: not said."""
+    """Something done with a document, body or project: `initialled`, `signed`, `adopted`, `ratified`, `in_force`,
+    `terminated`, `established`. `date` None: not said.
+    """
 
     act: str
     date: str | None = None
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A document between states. `kind`: `treaty`, `agreement`, `declaration`, …; `klass`: `interstate`, `intergovernmental`, … or None."""
+    """A document between states. `kind`: `treaty`, `agreement`, `declaration`, …; `klass`: `interstate`,
+    `intergovernmental`, … or None where the source does not say.
+    """
 
     title: str
     kind: str
@@ -229,7 +233,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
-    """Who published, or from whom it was taken. `how`: `given`, `url`, `page`, `text`. `span` None: not from the text."""
+    """Who published, or from whom it was taken. `how`: `given`, `url`, `text`. `span` None: not from the text."""
 
     id: str | None
     name: str
@@ -248,7 +252,7 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True, rename={"partner": "wi
 
 
 class Perspective(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose side tells: "Глава государства" without more is this country's. `how`: `relay`, `outlet`, `domain`, `text`."""
+    """Whose side tells: "Глава государства" without more is this country's. `how`: `relay` or `outlet`."""
 
     country: str
     how: str
@@ -300,7 +304,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """What people call the article: the id that it was given, else the file it came in, else its hash's beginning."""
+        """What people call the article: the id it was given, else the file it came in, else its hash's beginning."""
         return self.id if self.id != self.sha256 else self.origin or self.sha256[:12]
 
 

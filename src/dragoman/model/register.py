@@ -11,7 +11,8 @@ from dragoman.model.text import DateRange, Span
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence that attests a record: which article, who published it when, where in it, by which rule.
 
-    `article` is the article's key, `label` what people call it (its id as given, else its file's name), `item` the position in that list of its reading.
+    `article` is the article's key, `label` what people call it (its id as given, else its file's
+    name), `item` the position in that list of its reading.
     `relays`: names of whom the outlet has it from. `where`: `span` is in the `text`, or in a separate `title`.
     """
 
@@ -31,7 +32,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """One value of a field and the articles (keys) that give it. Values are printed forms ("2024-03-11", "Баку", "10")."""
+    """One value of a field and the articles (keys) that give it. Values are printed forms ("2024-03-11", "10")."""
 
     value: str
     articles: tuple[str, ...]
@@ -94,7 +95,7 @@ class EventRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="record",
 
 
 class ClaimRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag="claim"):
-    """One counted claim, told by one or more articles. `published`: day of the earliest of them, the claim's own time."""
+    """One counted claim, told by one or more articles. `published`: day of the earliest, the claim's own time."""
 
     id: str
     claim: Claim
@@ -114,7 +115,7 @@ class QuoteRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="record",
 
 
 class ThingRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag="thing"):
-    """A document, body, project, forum, relation or statement. `detail`: its own fields, printed forms, sorted by name."""
+    """A document, body, project, forum, relation or statement. `detail`: its own fields, printed, sorted by name."""
 
     id: str
     kind: str
@@ -129,7 +130,7 @@ Record = EventRecord | ClaimRecord | QuoteRecord | ThingRecord
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person decided. Append-only; names what it judges by article key, kind and quoted words, never by record id.
+    """What a person decided. Append-only; names what it judges by article key, kind and words, never by record id.
 
     `decision`: `same`, `different`, `wrong`, `corrected`, `undo`. `at`: ISO time.
     """
@@ -149,7 +150,8 @@ class CountingRule(msgspec.Struct, frozen=True, kw_only=True):
 
     `occasions`, `characters`: which count, empty: all. `statuses`: which count. `inferred`: whether presence at a
     summit abroad makes a visit. `label` and `label_en` are for people. `kinds`: kinds of claim that it serves; `types`:
-    types of event that it counts. `when`: stem of a word ("официальн") that must stand in the claim's `what`, empty: none.
+    types of event that it counts. `when`: stem of a word ("официальн") that must stand in the claim's `what`,
+    empty: none.
     `once_a_day`: what happens on the same days counts as one ("встреча" in narrow and wide circle).
     """
 
@@ -167,7 +169,10 @@ class CountingRule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
-    """One way of counting: under this rule, in this window, these records. `edge`: records within 60 days of a vague edge, outside it."""
+    """One way of counting: under this rule, in this window, these records.
+
+    `edge`: records outside a vague window, within 60 days of its edges. `widened`: counted over calendar years.
+    """
 
     rule: str
     window: DateRange | None
@@ -184,9 +189,9 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """The audit's answer on a claim.
 
-    `verdict`: `confirmed`, `consistent`, `contradicted`, `incomplete`, `depends`, `uncheckable`. `says`: the answer in a
-    sentence, in Russian; `says_en` in English. `missing`: for `uncheckable`, what would be needed.
-    `coverage`: first and last day of the register's events about these parties within the window, and how many articles.
+    `verdict`: `confirmed`, `consistent`, `contradicted`, `incomplete`, `depends`, `uncheckable`. `says`: the answer
+    in a sentence, in Russian; `says_en` in English. `missing`: for `uncheckable`, what would be needed.
+    `coverage`: first and last day of the register's events about these parties in the window, and how many articles.
     """
 
     claim: str

@@ -70,7 +70,7 @@ def first_day(written: str) -> dt.date:
     (datetime.date(2024, 1, 1), datetime.date(2025, 10, 18))
     """
     parts = [int(part) for part in written[:10].split("-")]
-    return dt.date(*(parts + [1, 1])[:3])
+    return dt.date(*[*parts, 1, 1][:3])
 
 
 def last_day(written: str) -> dt.date:

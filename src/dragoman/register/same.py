@@ -105,7 +105,7 @@ def _told_apart(one: Item, other: Item) -> bool:
 
 
 def _kinds_clash(one: Event, other: Event) -> bool:
-    """Whether the two tell of visits of different character. Sources differ on it, so it parts only where no day joins."""
+    """Whether they differ in character. Sources often differ on it, so it parts only what no day joins."""
     return bool(one.visit_kind and other.visit_kind and one.visit_kind != other.visit_kind)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 POS = {
     "NOUN": ("NOUN",), "PROPN": ("NOUN",), "VERB": ("VERB", "INFN", "GRND", "PRTF", "PRTS"), "AUX": ("VERB", "INFN"),
-    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF", "PRTS"), "ADV": ("ADVB", "COMP", "PRED"), "PRON": ("NPRO",), "DET": ("ADJF", "NPRO"),
+    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF", "PRTS"), "ADV": ("ADVB", "COMP", "PRED"), "PRON": ("NPRO",),
+    "DET": ("ADJF", "NPRO"),
     "NUM": ("NUMR", "ADJF"), "ADP": ("PREP",), "CCONJ": ("CONJ",), "SCONJ": ("CONJ",), "PART": ("PRCL",),
 }  # fmt: skip
 """Universal part of speech → OpenCorpora's that it may be."""
@@ -28,7 +30,12 @@ def analyser() -> Any:
 
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> tuple[Any, ...]:
-    """All dictionary readings of a word form, likeliest first."""
+    """All dictionary readings of a word form, likeliest first; none for one with a character that has no Unicode name.
+
+    The analyser asks for each letter's name and falls over letters of scripts without them.
+    """
+    if any(not unicodedata.name(character, "") for character in word):
+        return ()
     return tuple(analyser().parse(word))
 
 

@@ -135,8 +135,11 @@ def _attending(clause: Clause, frames: Frames) -> Iterator[Participant]:
 
 
 def _pair(clause: Clause, meets: Meets, attending: tuple[Participant, ...]) -> Iterator[Participant]:
-    """A body of two states: those named with it ("совета А и Б", "двух стран"), else the two of the article."""
-    if meets.organisations or meets.name is None:
+    """A body of two states: those named with it ("совета А и Б", "двух стран"), else the two of the article.
+
+    None where those who attend are already of two states.
+    """
+    if meets.organisations or meets.name is None or len({p.country for p in attending}) > 1:
         return
     under = set(clause.sentence.subtree(clause.trigger))
     named = [a.mention.country for a in clause.arguments if a.token in under and a.mention.kind == "state"]
