@@ -1,12 +1,12 @@
 """Dragoman reads diplomatic news in Russian and keeps a sourced register of relations between states.
 
-    import dragoman
+import dragoman
 
-    reading = dragoman.read(text, outlet="report.az", published="2025-10-18")
-    with dragoman.open("x.db") as register:
-        register.add_text(text, outlet="report.az", published="2025-10-18")
-        for event in register.snapshot.events:
-            print(event.date, event.type)
+reading = dragoman.read(text, outlet="report.az", published="2025-10-18")
+with dragoman.open("x.db") as register:
+    register.add_text(text, outlet="report.az", published="2025-10-18")
+    for event in register.snapshot.events:
+        print(event.date, event.type)
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
 """What can go wrong, as exceptions. Bad news text never raises: it becomes a notice of the reading.
 
-    DragomanError                     a sentence for the user: what, where, what to do
-    ├── InputError                    one input could not be read; the others go on, exit status 1
-    ├── UsageError                    the command's words are off, exit status 2
-    │   └── UnknownCountry            no such state; names the nearest
-    ├── KnowledgeBaseError            a table of the knowledge base is broken
-    ├── RegisterError                 the register cannot be opened or written
-    │   └── RegisterTooNew            it was made by a newer version
-    ├── UnknownRecord                 no record, quote or claim has this id
-    └── OutputError                   a file or folder cannot be written
+DragomanError                     a sentence for the user: what, where, what to do
+├── InputError                    one input could not be read; the others go on, exit status 1
+├── UsageError                    the command's words are off, exit status 2
+│   ├── UnknownCountry            no such state; names the nearest
+│   └── UnknownRecord             no record, quote or claim has this id
+├── KnowledgeBaseError            a table of the knowledge base is broken
+├── RegisterError                 the register cannot be opened or written
+│   └── RegisterTooNew            it was made by a newer version
+└── OutputError                   a file or folder cannot be written
 """
 
 from __future__ import annotations

@@ -32,7 +32,13 @@ def read(clause: Clause, role: str, frames: Frames) -> Iterator[Event]:
         recipients = distinct(participants([addressee], "recipient", clause.scene.kb))
         parties = distinct([*senders, *recipients])
         if senders and recipients and len(countries_of(parties)) > 1:
-            yield event(TYPE, f"congratulation.{role}", clause, parties)
+            yield event(TYPE, f"{_mood(clause, frames)}.{role}", clause, parties)
+
+
+def _mood(clause: Clause, frames: Frames) -> str:
+    """`condolence` where a word of mourning stands in the sentence, else `congratulation`: one letter is not both."""
+    mourning = {t.lemma for t in clause.sentence.tokens} & set(frames["mourning"])
+    return "condolence" if mourning else "congratulation"
 
 
 def _sent(clause: Clause, frames: Frames) -> bool:
