@@ -26,8 +26,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     `kind`: `person`, `role`, `pronoun`, `state`, `organisation`, `place`, `institution`, `body`, `outlet`,
     `group` (a collective: "стороны", "лидеры двух стран"). `actor`, `name`, `country` are None where unresolved;
     `candidates` then holds the actors left. `office` is a role code of offices.tsv, for a role mention or a person
-    named with one; `title` the office as written; `title_span` its place. `rule` names what resolved it, or why it was not.
-    `members` are the actors that a group stands for. `adjective`: named by an adjective ("казахстанский").
+    named with one; `title` the office as written; `title_span` its place. `rule` names what resolved it, or why
+    it was not. `members` are the actors that a group stands for. `adjective`: named by an adjective ("казахстанский").
     """
 
     span: Span

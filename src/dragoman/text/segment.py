@@ -37,13 +37,14 @@ def paragraphs(text: str, noise: Sequence[Span] = ()) -> tuple[Span, ...]:
     ['Он прибыл в\\nБаку.', 'Далее']
     """
     joined: list[Span] = []
+    parted = True
     for line in lines(text):
-        if any(n.holds(line) for n in noise):
-            continue
-        if joined and _broken(text, joined[-1], line):
+        noisy = any(n.holds(line) for n in noise)
+        if not noisy and not parted and _broken(text, joined[-1], line):
             joined[-1] = Span(joined[-1].start, line.end)
-        else:
+        elif not noisy:
             joined.append(line)
+        parted = noisy
     return tuple(joined)
 
 

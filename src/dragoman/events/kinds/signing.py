@@ -73,7 +73,7 @@ def _event(clause: Clause, role: str, titled: Titled, parties: tuple[Participant
 
 def _parties(clause: Clause, role: str) -> tuple[Participant, ...]:
     """Those who sign; where the clause names but one side or none, the article's two states,
-    if that side is one of them.
+    if that side is one of them. Nobody is named and it was signed in a third state: not theirs.
     """
     named = distinct(participants(_signers(clause, role), "signatory", clause.scene.kb))
     known = {p.country for p in named}
@@ -85,6 +85,9 @@ def _parties(clause: Clause, role: str) -> tuple[Participant, ...]:
     ):
         return named
     pair = clause.scene.countries[:2]
+    place = place_of(clause)
+    if not named and place is not None and place.country not in (None, *pair):
+        return named
     others = tuple(Participant(part="signatory", country=c) for c in pair if c not in known)
     return (*named, *others) if known <= set(pair) and len(pair) == 2 else named
 
