@@ -16,7 +16,7 @@ from dragoman.resolve.joined import NamedOfficer, join
 from dragoman.resolve.known import HIGH_RANKS, Known, identify
 from dragoman.resolve.offices import Answer, Context, Sighting, holder_of, office_holder
 from dragoman.speech import Speech
-from dragoman.syntax.tree import Parse, Sentence, Token
+from dragoman.syntax.tree import Parse, Sentence
 
 SUBJECT_REACH = 3
 """A pronoun's antecedent is a subject at most so many sentences back, direct speech not counted."""
@@ -222,7 +222,9 @@ class Walk:
     def _pronoun(self, sentence: Sentence, index: int) -> Iterator[Mention]:
         token = sentence.tokens[index]
         sex = load("ru", "groups.yaml")["pronouns"][token.lemma]
-        known = self._antecedent(sentence.number, token, sex)
+        inserted = token.head >= 0 and sentence.tokens[token.head].rel == "parataxis"
+        before = sentence.span.start if inserted else token.span.start
+        known = self._antecedent(sentence.number, before, sex)
         if known is None:
             return
         self._note(known, sentence.number, index, token.span)
@@ -236,10 +238,13 @@ class Walk:
             office=known.office,
         )
 
-    def _antecedent(self, number: int, token: Token, sex: str) -> Known | None:
-        """The last subject of that gender, if it is near; an unresolved one stops the search."""
+    def _antecedent(self, number: int, before: int, sex: str) -> Known | None:
+        """The last subject of that gender before an offset, if it is near; an unresolved one stops the search.
+
+        For inserted words ("Токаев, отметил он, посетил") the sentence's own subject is somebody else.
+        """
         for sentence, start, known in reversed(self.subjects):
-            if start >= token.span.start:
+            if start >= before:
                 continue
             if self._narrated_between(sentence, number) > SUBJECT_REACH:
                 return None
