@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model.records import Evidence
-from dragoman.model.text import Article, DateRange, Span, first_day, last_day
+from dragoman.model.text import Article, DateRange, Span, Spans, first_day, last_day
 
 
 def test_span_is_half_open() -> None:
@@ -67,3 +67,11 @@ def test_label_is_the_id_or_the_hash() -> None:
 def test_any_text_has_a_key(text: str) -> None:
     clean = text.encode("utf-8", "replace").decode()
     assert len(Article(text=clean).key) == 24
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9))), st.integers(0, 30), st.integers(1, 9))
+def test_spans_answers_as_asking_each_one(pairs: list[tuple[int, int]], start: int, size: int) -> None:
+    spans = [Span(at, at + length) for at, length in pairs]
+    asked = Span(start, start + size)
+    assert list(Spans(spans).meeting(asked)) == sorted(s for s in spans if s.meets(asked))
+    assert Spans(spans).holds(asked) == any(s.holds(asked) for s in spans)

@@ -11,7 +11,7 @@ from itertools import takewhile
 from dragoman.dates.expression import DateExpression
 from dragoman.model.actors import Mention
 from dragoman.model.records import Quote, Speaker
-from dragoman.model.text import Span
+from dragoman.model.text import Span, Spans
 from dragoman.numbers import Number
 from dragoman.syntax.tree import Parse, Sentence, Token
 from dragoman.text.segment import paragraphs
@@ -81,8 +81,22 @@ class Scene:
 
     def quote_at(self, span: Span) -> Quote | None:
         """The quote that a stretch lies in: direct words before reported ones, the shortest of each."""
-        holding = [q for q in self.quotes if q.span.meets(span) or (q.context is not None and q.context.holds(span))]
+        near = self._quotes_near(span)
+        holding = [q for q in near if q.span.meets(span) or (q.context is not None and q.context.holds(span))]
         return min(holding, key=lambda q: (q.form == "indirect", len(q.span)), default=None)
+
+    @cached_property
+    def _quote_places(self) -> tuple[Spans, dict[Span, list[Quote]]]:
+        """Where quotes and their clauses stand, and which stand there."""
+        places: dict[Span, list[Quote]] = {}
+        for quote in self.quotes:
+            for span in {quote.span, quote.context or quote.span}:
+                places.setdefault(span, []).append(quote)
+        return Spans(places), places
+
+    def _quotes_near(self, span: Span) -> list[Quote]:
+        spans, places = self._quote_places
+        return [quote for place in spans.meeting(span) for quote in places[place]]
 
     def speaker_at(self, span: Span) -> Speaker | None:
         """Who says these words; None: the narrator."""

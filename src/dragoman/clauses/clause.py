@@ -101,11 +101,11 @@ class Clause:
 
     def _other_subject(self, verb: int) -> bool:
         """A subject that is no mention ("самолёт прибыл") keeps us from looking further up."""
-        outlets = [m.span for m in self.scene.outlets]
+        outlets = self.scene.outlet_spans
         return any(
             t.rel in SUBJECT and t.head == verb and t.lemma not in RELATIVE and t.feats.get("Case") not in OBLIQUE
             for t in self.sentence.tokens
-            if not any(span.holds(t.span) for span in outlets)
+            if not outlets.holds(t.span)
         )
 
     def _controller(self, verb: int) -> int | None:

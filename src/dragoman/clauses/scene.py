@@ -9,7 +9,7 @@ from functools import cached_property
 from dragoman.dates import DateExpression
 from dragoman.kb import KnowledgeBase
 from dragoman.model.actors import Mention
-from dragoman.model.text import Span, first_day
+from dragoman.model.text import Span, Spans, first_day
 from dragoman.speech import Speech
 from dragoman.syntax.tree import Parse, Sentence
 
@@ -64,6 +64,11 @@ class Scene:
     def inside(self, sentence: Sentence) -> Sequence[tuple[int, Mention]]:
         """All mentions of a sentence with the tokens of their heads, in text order."""
         return self._by_sentence.get(sentence.number, ())
+
+    @cached_property
+    def outlet_spans(self) -> Spans:
+        """Where outlets are named."""
+        return Spans(m.span for m in self.outlets)
 
     @cached_property
     def outlets(self) -> tuple[Mention, ...]:

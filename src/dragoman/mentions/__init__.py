@@ -12,7 +12,7 @@ from dragoman.mentions.gazetteer import Names, compound_adjectives, names_of
 from dragoman.mentions.persons import find_persons
 from dragoman.mentions.strangers import after_title
 from dragoman.mentions.titles import find_titles
-from dragoman.model.text import Span
+from dragoman.model.text import Spans
 from dragoman.syntax.tree import Parse, Sentence
 
 __all__ = ["Found", "Named", "PersonName", "Title", "find_named"]
@@ -50,16 +50,17 @@ def find_named(parse: Parse, kb: KnowledgeBase) -> Named:
         offset = len(titles)
         titles.extend(_moved(title, offset) for title in find_titles(sentence, _with_inner(found, names, sentence), kb))
     spans = [f.span for f in (*things, *outlets) if not f.adjective]
-    kept = [p for p in persons if p in sure or not any(span.meets(p.span) for span in spans)]
-    beside = list(_beside_titles(parse, titles, [*spans, *(p.span for p in kept)]))
+    named_things, known = Spans(spans), {p.span for p in sure}
+    kept = [p for p in persons if p.span in known or not named_things.meets(p.span)]
+    beside = list(_beside_titles(parse, titles, Spans([*spans, *(p.span for p in kept)])))
     return Named(tuple(things), tuple(outlets), tuple(sorted((*kept, *beside), key=lambda p: p.span)), tuple(titles))
 
 
-def _beside_titles(parse: Parse, titles: list[Title], taken: list[Span]) -> Iterator[PersonName]:
+def _beside_titles(parse: Parse, titles: list[Title], taken: Spans) -> Iterator[PersonName]:
     """Names that only the title before them shows."""
     for title in titles:
         name = after_title(parse, parse.sentences[title.sentence], title.last) if not title.plural else None
-        if name is not None and not any(name.span.meets(span) for span in taken):
+        if name is not None and not taken.meets(name.span):
             yield name
 
 

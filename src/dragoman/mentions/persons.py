@@ -13,7 +13,7 @@ from dragoman.kb.names import all_forms, case_forms, fold_name
 from dragoman.kb.rows import Person
 from dragoman.mentions.found import PersonName
 from dragoman.mentions.strangers import is_common_word, stranger
-from dragoman.model.text import Span
+from dragoman.model.text import Span, Spans
 from dragoman.syntax.tree import Parse, Sentence, Token
 
 OPENING = frozenset('«„“"(.!?:;—–-')
@@ -127,15 +127,15 @@ def find_persons(parse: Parse, kb: KnowledgeBase, things: Sequence[Span] = ()) -
     `things`: names of states and the like, which the recogniser at times takes for a part of the person's.
     """
     people = people_of(kb)
-    marked = [_trimmed(name.span, things, parse) for name in parse.names if name.kind == "PER"]
+    beside = Spans(things)
+    marked = [_trimmed(name.span, beside, parse) for name in parse.names if name.kind == "PER"]
+    places = Spans(marked)
     people_in_full = frozenset(
         p for s in parse.sentences for n in _known(s, people, [], frozenset()) if n.full for p in n.persons
     )
-    known = [
-        n for s in parse.sentences for n in _known(s, people, [m for m in marked if m.meets(s.span)], people_in_full)
-    ]
-    taken = [found.span for found in known]
-    strange = [stranger(parse, span) for span in marked if not any(span.meets(other) for other in taken)]
+    known = [n for s in parse.sentences for n in _known(s, people, list(places.meeting(s.span)), people_in_full)]
+    taken = Spans(found.span for found in known)
+    strange = [stranger(parse, span) for span in marked if not taken.meets(span)]
     found = sorted((*known, *(s for s in strange if s is not None)), key=lambda n: n.span)
     again = _named_again(parse, found, things)
     return tuple(_with_antecedents(sorted((*found, *again), key=lambda n: n.span)))
@@ -144,19 +144,19 @@ def find_persons(parse: Parse, kb: KnowledgeBase, things: Sequence[Span] = ()) -
 def _named_again(parse: Parse, found: Sequence[PersonName], things: Sequence[Span]) -> Iterator[PersonName]:
     """A stranger's surname where the recogniser passed it by: it marks one place and misses the next."""
     forms = {form for n in found if not n.persons for form in all_forms(n.surname, n.sex or "m", True) if len(form) > 3}
-    taken = [n.span for n in found]
+    taken = Spans([*(n.span for n in found), *things])
     for sentence in parse.sentences if forms else ():
         for token in sentence.tokens:
             proper = token.pos == "PROPN" and token.text[0].isupper() and fold_name(token.text) in forms
-            if proper and not any(token.span.meets(span) for span in (*taken, *things)):
+            if proper and not taken.meets(token.span):
                 name = stranger(parse, token.span)
                 if name is not None:
                     yield name
 
 
-def _trimmed(span: Span, things: Sequence[Span], parse: Parse) -> Span:
+def _trimmed(span: Span, things: Spans, parse: Parse) -> Span:
     """A marked name without the state's name that stands before the person's ("Велардии Кольвеном")."""
-    for thing in things:
+    for thing in things.meeting(span):
         if thing.start <= span.start < thing.end < span.end:
             sentence = parse.sentence_at(thing.end)
             after = [t.span.start for t in sentence.tokens if t.span.start >= thing.end] if sentence else []

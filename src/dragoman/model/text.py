@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from bisect import bisect_right
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -33,6 +35,37 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
     def meets(self, other: Span) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+class Spans:
+    """Many spans, asked again and again which of them share a character with another; they may overlap.
+
+    >>> Spans([Span(0, 3), Span(5, 9)]).meets(Span(4, 6)), Spans([]).meets(Span(0, 1))
+    (True, False)
+    """
+
+    __slots__ = ("_longest", "_sorted", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._sorted = sorted(spans)
+        self._starts = [span.start for span in self._sorted]
+        self._longest = max((len(span) for span in self._sorted), default=0)
+
+    def meeting(self, span: Span) -> Iterator[Span]:
+        """Those that share a character with `span`, in order."""
+        for i in range(bisect_right(self._starts, span.start - self._longest), len(self._sorted)):
+            if self._starts[i] >= span.end:
+                return
+            if self._sorted[i].meets(span):
+                yield self._sorted[i]
+
+    def meets(self, span: Span) -> bool:
+        """Whether any of them does."""
+        return next(self.meeting(span), None) is not None
+
+    def holds(self, span: Span) -> bool:
+        """Whether any of them holds the whole of `span`."""
+        return any(found.holds(span) for found in self.meeting(span))
 
 
 class DateRange(msgspec.Struct, frozen=True, order=True, rename={"start": "from", "end": "to"}):

@@ -10,7 +10,7 @@ import msgspec
 from dragoman.kb import KnowledgeBase
 from dragoman.mentions import Found, Named
 from dragoman.model.actors import Mention
-from dragoman.model.text import Span
+from dragoman.model.text import Spans
 from dragoman.resolve.walk import Walk
 from dragoman.speech import Speech
 from dragoman.syntax.tree import Parse
@@ -27,9 +27,10 @@ def resolve(
     country whose "Глава государства" it is; None: not known.
     """
     persons = Walk(parse, named, speech, day, side, kb).mentions()
-    titles = [title.span for title in named.titles]
+    titles = Spans(title.span for title in named.titles)
     things = [_bare(m, titles) for found in named.things for m in _thing(found, day, kb)]
-    outlets = [_outlet(found, kb) for found in named.outlets if not any(found.span.meets(t.span) for t in things)]
+    named_things = Spans(thing.span for thing in things)
+    outlets = [_outlet(found, kb) for found in named.outlets if not named_things.meets(found.span)]
     return tuple(sorted((*persons, *things, *outlets), key=lambda m: (m.span, m.kind)))
 
 
@@ -65,9 +66,9 @@ def _place(found: Found, day: dt.date | None, kb: KnowledgeBase) -> Mention:
     )
 
 
-def _bare(mention: Mention, titles: list[Span]) -> Mention:
+def _bare(mention: Mention, titles: Spans) -> Mention:
     """A state inside a title names no party of its own: it keeps its country and loses its name."""
-    if mention.kind in ("state", "organisation") and any(span.holds(mention.span) for span in titles):
+    if mention.kind in ("state", "organisation") and titles.holds(mention.span):
         return msgspec.structs.replace(mention, name=None)
     return mention
 

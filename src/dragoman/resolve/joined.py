@@ -28,16 +28,24 @@ def join(parse: Parse, persons: Sequence[PersonName], titles: Sequence[Title]) -
     """Give each name the titles next to it."""
     taken: set[int] = set()
     joined = []
+    of_sentence: dict[int, list[tuple[int, Title]]] = {}
+    for i, title in enumerate(titles):
+        if not title.plural:
+            of_sentence.setdefault(title.sentence, []).append((i, title))
     for person in persons:
         sentence = parse.sentences[person.sentence]
-        found = tuple(i for i in _beside(sentence, person, titles) if i not in taken)
+        found = tuple(
+            i for i in _beside(sentence, person, titles, of_sentence.get(person.sentence, [])) if i not in taken
+        )
         taken.update(found)
         joined.append(NamedOfficer(person, found))
     return tuple(joined)
 
 
-def _beside(sentence: Sentence, person: PersonName, titles: Sequence[Title]) -> Iterator[int]:
-    own = [(i, t) for i, t in enumerate(titles) if t.sentence == person.sentence and not t.plural]
+def _beside(
+    sentence: Sentence, person: PersonName, titles: Sequence[Title], own: list[tuple[int, Title]]
+) -> Iterator[int]:
+    """`own`: the titles of the sentence in the singular, with their indexes."""
     before = [i for i, t in own if t.last < person.first and _only_marks(sentence, t.last, person.first)]
     if before:
         chosen = _in_case(sentence, person, before[-1], titles)
