@@ -89,7 +89,9 @@ class KnowledgeBase:
     def _nearest(self, given: str) -> tuple[str, ...]:
         from rapidfuzz import process
 
-        close = process.extract(fold(given), list(self._country_names), limit=6, score_cutoff=60)
+        # Of a code's two letters one that fits is near already.
+        least = 45 if len(given) <= 3 else 60
+        close = process.extract(fold(given), list(self._country_names), limit=6, score_cutoff=least)
         codes = dict.fromkeys(self._country_names[name] for name, _, _ in close)
         return tuple(f"{code} ({self.name_of(code)})" for code in list(codes)[:3])
 

@@ -161,7 +161,7 @@ class Register:
 
     def notices(self) -> tuple[ArticleNotice, ...]:
         """What the readings found doubtful, in order of article label."""
-        found = [ArticleNotice(article=r.key, label=r.id, notice=n) for r in self.readings() for n in r.notices]
+        found = [ArticleNotice(article=r.key, label=r.label, notice=n) for r in self.readings() for n in r.notices]
         return tuple(sorted(found, key=lambda n: (n.label, n.article)))
 
     def judge(self, judgement: Judgement) -> None:
