@@ -83,9 +83,12 @@ def aside(clause: Clause) -> bool:
     """Whether a noun names the event without telling it: under another predicate, or in a headline, with no word of
     its status.
 
-    takes: «подтвердили визит министра»; refuses: «прибыл с визитом», «в ходе визита», «предстоящий визит»
+    takes: «подтвердили визит министра», «подписанные документы важны»;
+    refuses: «прибыл с визитом», «в ходе визита», «предстоящий визит»
     """
     tokens = clause.sentence.tokens
+    if _attribute(clause):
+        return True
     if tokens[clause.trigger].pos not in ("NOUN", "PROPN") or told_status(clause) is not None:
         return False
     if clause.verb is None:
@@ -97,6 +100,13 @@ def aside(clause: Clause) -> bool:
     if any(_while(clause, i) for i in path):
         return False
     return tokens[clause.verb].lemma not in words()["asserting"]["words"]
+
+
+def _attribute(clause: Clause) -> bool:
+    """A passive participle that only describes: "доволен подписанными документами"."""
+    token = clause.sentence.tokens[clause.trigger]
+    passive = token.feats.get("VerbForm") == "Part" and token.feats.get("Voice") == "Pass"
+    return passive and token.rel in ("amod", "acl")
 
 
 def _while(clause: Clause, index: int) -> bool:
