@@ -1,31 +1,5 @@
-"""Lets the tests of this folder import the register of two invented states, and gives it to them."""
+"""The register of two invented states, as tests/brief has it."""
 
-import sys
-from pathlib import Path
+from tests.brief.conftest import en, ru, snapshot
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "brief"))
-
-import two_states
-
-from dragoman.model.register import Snapshot
-from dragoman.views import Naming, naming_of
-
-
-@pytest.fixture(scope="session")
-def snapshot() -> Snapshot:
-    """The register of Вардания and Торсия."""
-    return two_states.snapshot()
-
-
-@pytest.fixture(scope="session")
-def ru() -> Naming:
-    """Russian names, the invented ones included."""
-    return naming_of(two_states.knowledge_base(), "ru")
-
-
-@pytest.fixture(scope="session")
-def en() -> Naming:
-    """English names."""
-    return naming_of(two_states.knowledge_base(), "en")
+__all__ = ["en", "ru", "snapshot"]

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.claims.counted import clause
 from dragoman.claims.scene import Scene
 from dragoman.claims.words import among, table, words
-from dragoman.syntax.lemmas import parses
+from dragoman.syntax.phrases import inflected
 from dragoman.syntax.tree import Sentence, Token
 
 REACH = 8
@@ -134,7 +134,8 @@ def title_from(sentence: Sentence, noun: int) -> str:
     first = noun
     while first > 0 and sentence.tokens[first - 1].pos == "ADJ" and sentence.tokens[first - 1].head == noun:
         first -= 1
-    head = [nominative(sentence.tokens[i]) for i in range(first, noun + 1)]
+    number = sentence.tokens[noun].feats.get("Number")
+    head = [inflected(sentence.tokens[i], number) for i in range(first, noun + 1)]
     return " ".join([*head, *_rest(sentence, noun)])
 
 
@@ -149,19 +150,3 @@ def _rest(sentence: Sentence, noun: int) -> Iterator[str]:
         if not governed and noun not in sentence.path_up(i):
             return
         yield token.text
-
-
-def nominative(token: Token) -> str:
-    """The word in the nominative, its capital kept; as written where the dictionary does not know how.
-
-    >>> from dragoman.model.text import Span
-    >>> nominative(Token(Span(0, 8), "Договора", "договор", "NOUN", {"Number": "Sing"}, -1, "nmod"))
-    'Договор'
-    """
-    number = "plur" if token.feats.get("Number") == "Plur" else "sing"
-    for parse in parses(token.text):
-        if parse.tag.POS in ("NOUN", "ADJF", "PRTF") and number in parse.tag.grammemes:
-            found = parse.inflect({"nomn"})
-            if found is not None:
-                return found.word.capitalize() if token.text[0].isupper() else str(found.word)
-    return token.text

@@ -101,11 +101,6 @@ def clause_span(sentence: Sentence, index: int) -> Span:
     return sentence.cover((first, last))
 
 
-def governing(sentence: Sentence, index: int, lemmas: frozenset[str]) -> int | None:
-    """The nearest word above `index` in the tree that is one of these."""
-    return next((i for i in sentence.path_up(index) if sentence.tokens[i].lemma in lemmas), None)
-
-
 def verb_above(sentence: Sentence, index: int) -> int | None:
     """The verb that governs a word, or None where a noun is the predicate."""
     return next((i for i in sentence.path_up(index) if sentence.tokens[i].pos in ("VERB", "AUX")), None)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dragoman.dates import DateExpression
 from dragoman.kb import KnowledgeBase
+from dragoman.lang import load
 from dragoman.model.actors import Mention
 from dragoman.model.text import Span, Spans, first_day
 from dragoman.speech import Speech
@@ -87,6 +88,18 @@ class Scene:
     def dates_in(self, span: Span) -> Iterator[DateExpression]:
         """Time expressions that begin inside a span and give days."""
         return (d for d in self.dates if span.start <= d.span.start < span.end)
+
+    def met_before(self, sentence: Sentence) -> bool:
+        """Whether an earlier sentence tells of a meeting, visit or call: what is said after it was said to the face."""
+        return self._first_contact < sentence.number
+
+    @cached_property
+    def _first_contact(self) -> int:
+        """Number of the first sentence with such a word; one past the last where none has any."""
+        frames = load("ru", "frames/meeting.yaml")
+        met = frozenset((*load("ru", "oral.yaml")["met"], *frames["noun"], *frames["verb"], *frames["receive"]))
+        sentences = self.parse.sentences
+        return next((s.number for s in sentences if any(t.lemma in met for t in s.tokens)), len(sentences))
 
     @cached_property
     def countries(self) -> tuple[str, ...]:

@@ -166,10 +166,6 @@ class KnowledgeBase:
         office = self.office(role, country) if role else None
         return office.rank if office else None
 
-    def roles_of_rank(self, rank: str) -> tuple[str, ...]:
-        """All roles that have a rank somewhere, sorted."""
-        return tuple(sorted({row.role for row in self.table(Office) if row.rank == rank}))
-
     def head_of_state(self, country: str, on: dt.date | None) -> Tenure | None:
         """President or monarch of a country on a day; None where nobody is known."""
         for role in ("president", "monarch", "supreme_leader"):

@@ -10,7 +10,6 @@ from dragoman.quotes.scene import Scene
 from dragoman.quotes.subjects import subject_of
 from dragoman.quotes.voices import Voice, voice_of
 from dragoman.speech.cues import cue_of
-from dragoman.speech.turns import ANSWER
 from dragoman.syntax.tree import Sentence
 
 WHO_ANSWERS = ("person", "role")
@@ -92,8 +91,3 @@ def _beside_answers(direct: Sequence[Found]) -> Iterator[Voice]:
         said = found.attribution
         if said is not None and said.voice is not None and said.cue == ANSWERED:
             yield said.voice
-
-
-def is_answer(found: Found) -> bool:
-    """Whether it answers a question, and no author's words tell who answers."""
-    return found.turn == ANSWER and found.attribution is None

@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.model.records import Body, Claim, Document, Event, Forum, Project, Reading, Relation, Statement
-from dragoman.register.items import Item, items_of
+from dragoman.model.records import Body, Claim, Document, Event, Forum, Project, Relation, Statement
+from dragoman.register.items import Item
 from dragoman.register.parties import Told, countries, dyads, hosts, leads, pairs, visitors
 from dragoman.register.same import SUMMIT
 from dragoman.register.when import Stretch, bound, is_loose, reach, seat
-
-
-def block_keys(reading: Reading) -> frozenset[str]:
-    """All blocks that a reading's items stand in."""
-    return frozenset(key for item in items_of(reading) for key in keys_of(item))
 
 
 def keys_of(item: Item) -> frozenset[str]:

@@ -119,14 +119,7 @@ def _written(setting: Setting, sentence: Sentence, saying: Saying) -> bool:
     aloud = (*load("ru", "oral.yaml")["here"], *table()["oral"])
     if setting.scene.quoted(sentence.tokens[saying.verb].span) or not lemmas.isdisjoint(aloud):
         return False
-    return not _met_before(setting, sentence)
-
-
-def _met_before(setting: Setting, sentence: Sentence) -> bool:
-    """An earlier sentence of the article tells of a meeting, visit or call."""
-    frames = load("ru", "frames/meeting.yaml")
-    met = {*load("ru", "oral.yaml")["met"], *frames["noun"], *frames["verb"], *frames["receive"]}
-    return any(t.lemma in met for s in setting.sentences[: sentence.number] for t in s.tokens)
+    return not setting.scene.met_before(sentence)
 
 
 def _speaker(setting: Setting, sentence: Sentence, saying: Saying) -> Speaker | None:

@@ -89,12 +89,4 @@ def _at_a_meeting(clause: Clause) -> bool:
         return False
     if said & words:
         return True
-    return _met_before(clause)
-
-
-def _met_before(clause: Clause) -> bool:
-    """An earlier sentence of the article tells that this sender and others met or talked."""
-    frames = load("ru", "frames/meeting.yaml")
-    met = frozenset((*load("ru", "oral.yaml")["met"], *frames["noun"], *frames["verb"], *frames["receive"]))
-    before = clause.scene.parse.sentences[: clause.sentence.number]
-    return any(t.lemma in met for sentence in before for t in sentence.tokens)
+    return clause.scene.met_before(clause.sentence)
